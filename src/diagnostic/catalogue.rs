@@ -1,0 +1,114 @@
+//! The rules of the stages, each with its severity. The words are in `i18n/<language>/findings.ftl`.
+
+use super::{Rule, Severity};
+
+macro_rules! catalogue {
+    ($($(#[$doc:meta])* $constant:ident = $name:literal, $severity:ident;)*) => {
+        $($(#[$doc])* pub const $constant: Rule = Rule { name: $name, severity: Severity::$severity };)*
+
+        /// Every rule, in the order of this list.
+        pub const CATALOGUE: &[Rule] = &[$($constant),*];
+    };
+}
+
+catalogue! {
+    // source
+    /// A file could not be read. Arguments: `error`.
+    UNREADABLE_FILE = "unreadable-file", Error;
+    /// A text is not UTF-8; the span begins at the first wrong byte.
+    INVALID_UTF8 = "invalid-utf8", Error;
+    /// A file is larger than a text may be. Arguments: `size`, `limit` (bytes as text with unit).
+    FILE_TOO_LARGE = "file-too-large", Error;
+    /// A symbolic link leads to a folder above itself.
+    SYMLINK_LOOP = "symlink-loop", Error;
+    /// A symbolic link leads out of the site's folder.
+    SYMLINK_OUTSIDE = "symlink-outside", Error;
+    /// A file in `content/` that no stage reads. Arguments: `suggestion` (may be empty).
+    UNEXPECTED_FILE = "unexpected-file", Warning;
+    /// A text without anything in it.
+    EMPTY_FILE = "empty-file", Error;
+
+    // TOML
+    /// Not TOML. Arguments: `error` (the parser's own words).
+    BAD_TOML = "bad-toml", Error;
+    /// A key that its table does not have. Arguments: `key`, `expected`, `suggestion` (may be empty).
+    UNKNOWN_KEY = "unknown-key", Error;
+    /// A key that its table must have. Arguments: `key`, `file`.
+    MISSING_KEY = "missing-key", Error;
+    /// A value of the wrong kind. Arguments: `key`, `expected`.
+    BAD_VALUE = "bad-value", Error;
+    /// Not a date. Arguments: `value`.
+    BAD_DATE = "bad-date", Error;
+    /// An agreement that does not say who may read it.
+    MISSING_AUDIENCE = "missing-audience", Error;
+    /// A file that its folder must have. Arguments: `file`.
+    MISSING_FILE = "missing-file", Error;
+    /// Two entries of a vocabulary with one id. Arguments: `id`.
+    DUPLICATE_ENTRY = "duplicate-entry", Error;
+
+    // messages and themes
+    /// A message file that Fluent cannot read. Arguments: `error`.
+    BAD_MESSAGE = "bad-message", Error;
+    /// A message that another language lacks. Arguments: `message`, `language`.
+    MISSING_MESSAGE = "missing-message", Error;
+    /// A template that cannot be read or rendered. Arguments: `error`.
+    BAD_TEMPLATE = "bad-template", Error;
+    /// The theme that `clausewerk.toml` names is not there. Arguments: `theme`, `known`.
+    UNKNOWN_THEME = "unknown-theme", Error;
+
+    // Markdown
+    /// Text before the first heading.
+    TEXT_BEFORE_TITLE = "text-before-title", Error;
+    /// A heading that skips a level. Arguments: `level`, `expected`.
+    SKIPPED_HEADING_LEVEL = "skipped-heading-level", Warning;
+    /// An attribute that the format does not know. Arguments: `attribute`, `suggestion` (may be empty).
+    UNKNOWN_ATTRIBUTE = "unknown-attribute", Error;
+    /// An attribute's value is not allowed. Arguments: `attribute`, `value`, `expected`, `suggestion` (may be empty).
+    BAD_ATTRIBUTE = "bad-attribute", Error;
+    /// A paragraph of attributes with no block before it.
+    STRAY_ATTRIBUTES = "stray-attributes", Error;
+    /// Attributes that only the original may give. Arguments: `attribute`.
+    ATTRIBUTE_IN_TRANSLATION = "attribute-in-translation", Error;
+    /// A footnote that nothing cites. Arguments: `note`.
+    UNCITED_FOOTNOTE = "uncited-footnote", Warning;
+    /// A footnote that is cited but not written. Arguments: `note`.
+    MISSING_FOOTNOTE = "missing-footnote", Error;
+    /// Markdown or HTML that an agreement cannot hold. Arguments: `what`.
+    UNSUPPORTED_MARKUP = "unsupported-markup", Warning;
+    /// A line begins like a clause but its number does not follow on. Arguments: `number`, `before`.
+    NUMBER_IN_RUNNING_TEXT = "number-in-running-text", Warning;
+    /// Lists or quotes are nested too deep to be followed. Arguments: `limit`.
+    NESTED_TOO_DEEP = "nested-too-deep", Error;
+
+    // model
+    /// Two nodes of an agreement were given the same id. Arguments: `id`.
+    DUPLICATE_ID = "duplicate-id", Error;
+    /// A number is printed twice in its part. Arguments: `number`, `id`.
+    DUPLICATE_NUMBER = "duplicate-number", Warning;
+    /// The original text is not there. Arguments: `file`.
+    MISSING_ORIGINAL = "missing-original", Error;
+    /// A declared translation is not there, or a text is there that is not declared. Arguments: `file`.
+    MISSING_TRANSLATION = "missing-translation", Error;
+    /// An article's translation has another shape. Arguments: `id`, `original`, `translation`.
+    TRANSLATION_SHAPE = "translation-shape", Warning;
+    /// `belongs-to` names no agreement of this vendor. Arguments: `agreement`, `suggestion` (may be empty).
+    UNKNOWN_AGREEMENT = "unknown-agreement", Error;
+    /// `belongs-to` leads back to the agreement itself. Arguments: `agreement`.
+    CIRCULAR_BELONGS_TO = "circular-belongs-to", Error;
+    /// `[[allow]]` names a place that is not there, or a rule that found nothing there. Arguments: `rule`, `at`.
+    UNUSED_ALLOW = "unused-allow", Warning;
+    /// A topic, measure or concept that no vocabulary has. Arguments: `kind`, `id`, `suggestion` (may be empty).
+    UNKNOWN_VOCABULARY = "unknown-vocabulary", Error;
+
+    // resolve
+    /// A reference leads nowhere. Arguments: `text`.
+    BROKEN_REFERENCE = "broken-reference", Warning;
+
+    // render and guard
+    /// A link of the built site leads nowhere. Arguments: `link`.
+    DEAD_LINK = "dead-link", Error;
+    /// Withheld words stand in something that would be published. Arguments: `words`, `audience`.
+    LEAK = "leak", Error;
+    /// A page could not be made. Arguments: `error`.
+    UNRENDERED_PAGE = "unrendered-page", Error;
+}

@@ -1,0 +1,5 @@
+//! Clausewerk.
+
+pub mod diagnostic;
+pub mod i18n;
+pub mod source;

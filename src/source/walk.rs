@@ -1,0 +1,164 @@
+//! Walks a site's folder and reads what belongs to the site.
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use super::{Content, MAX_ASSET_BYTES, MAX_TEXT_BYTES, Origin, SourceFile, Sources};
+use crate::diagnostic::{
+    FILE_TOO_LARGE, FileId, Finding, INVALID_UTF8, Place, SYMLINK_LOOP, SYMLINK_OUTSIDE, Span, UNEXPECTED_FILE, UNREADABLE_FILE, nearest,
+};
+
+/// What a site's folder may hold for us; anything else in it is the owner's own affair.
+const FOLDERS: [&str; 3] = ["content", "i18n", "themes"];
+/// Some editors begin a file with it; it is no part of the text.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+/// What the texts are called.
+const TEXT_KINDS: [&str; 3] = ["md", "toml", "ftl"];
+
+/// Reads the configuration and the three folders into `sources`.
+pub fn read_site(root: &Path, sources: &mut Sources) -> anyhow::Result<Vec<Finding>> {
+    let root = fs::canonicalize(root).with_context(|| format!("cannot open the site folder {}", root.display()))?;
+    anyhow::ensure!(root.is_dir(), "{} is not a folder", root.display());
+    let mut walk = Walk { root: root.clone(), sources, findings: Vec::new() };
+    if root.join("clausewerk.toml").exists() {
+        walk.file(&root.join("clausewerk.toml"), "clausewerk.toml".to_owned());
+    }
+    for folder in FOLDERS {
+        if root.join(folder).is_dir() {
+            walk.folder(&root.join(folder), folder, &mut vec![root.clone()]);
+        }
+    }
+    Ok(walk.findings)
+}
+
+struct Walk<'a> {
+    root: PathBuf,
+    sources: &'a mut Sources,
+    findings: Vec<Finding>,
+}
+
+impl Walk<'_> {
+    /// Reads a folder. `above` holds the real paths of the folders that lead here, so that a link back is seen.
+    fn folder(&mut self, folder: &Path, name: &str, above: &mut Vec<PathBuf>) {
+        let real = match fs::canonicalize(folder) {
+            Ok(real) => real,
+            Err(error) => return self.unreadable(name, &error),
+        };
+        if above.contains(&real) {
+            return self.findings.push(Finding::new(SYMLINK_LOOP, Place::Path(name.to_owned())));
+        }
+        if !real.starts_with(&self.root) {
+            return self.findings.push(Finding::new(SYMLINK_OUTSIDE, Place::Path(name.to_owned())));
+        }
+        let entries: std::io::Result<Vec<_>> = fs::read_dir(folder).and_then(Iterator::collect);
+        let mut entries = match entries {
+            Ok(entries) => entries,
+            Err(error) => return self.unreadable(name, &error),
+        };
+        // The order of a directory differs between file systems; ours never does.
+        entries.sort_by_key(fs::DirEntry::file_name);
+        above.push(real);
+        for entry in entries {
+            let own = entry.file_name();
+            let Some(own) = own.to_str() else {
+                let shown = format!("{name}/{}", own.to_string_lossy());
+                self.findings.push(Finding::new(UNREADABLE_FILE, Place::Path(shown)).with("error", "the name is not UTF-8"));
+                continue;
+            };
+            if is_passing(own) {
+                continue;
+            }
+            let path = format!("{name}/{own}");
+            match fs::metadata(entry.path()) {
+                Ok(found) if found.is_dir() => self.folder(&entry.path(), &path, above),
+                Ok(found) if found.is_file() => self.file(&entry.path(), path),
+                Ok(_) => self.findings.push(Finding::new(UNEXPECTED_FILE, Place::Path(path)).with("suggestion", "")),
+                // A link to itself answers with "too many levels", never with a folder.
+                Err(_) if entry.path().is_symlink() && fs::canonicalize(entry.path()).is_err_and(|e| e.raw_os_error() == Some(40)) => {
+                    self.findings.push(Finding::new(SYMLINK_LOOP, Place::Path(path)));
+                }
+                Err(error) => self.unreadable(&path, &error),
+            }
+        }
+        above.pop();
+    }
+
+    fn file(&mut self, file: &Path, path: String) {
+        let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
+        let is_theme = path.starts_with("themes/");
+        if !is_theme && !TEXT_KINDS.contains(&kind) {
+            let suggestion =
+                nearest(kind, TEXT_KINDS).or_else(|| ["markdown", "mdown", "txt"].contains(&kind).then_some("md")).unwrap_or_default();
+            let suggestion = if suggestion.is_empty() {
+                String::new()
+            } else {
+                format!("{}.{suggestion}", path.trim_end_matches(kind).trim_end_matches('.'))
+            };
+            self.findings.push(Finding::new(UNEXPECTED_FILE, Place::Path(path)).with("suggestion", suggestion));
+            return;
+        }
+        match fs::canonicalize(file) {
+            Ok(real) if !real.starts_with(&self.root) => return self.findings.push(Finding::new(SYMLINK_OUTSIDE, Place::Path(path))),
+            Ok(_) => {}
+            Err(error) => return self.unreadable(&path, &error),
+        }
+        let limit = if is_theme { MAX_ASSET_BYTES } else { MAX_TEXT_BYTES };
+        let size = match fs::metadata(file) {
+            Ok(found) => found.len(),
+            Err(error) => return self.unreadable(&path, &error),
+        };
+        if size > limit {
+            let finding = Finding::new(FILE_TOO_LARGE, Place::Path(path)).with("size", mebibytes(size)).with("limit", mebibytes(limit));
+            return self.findings.push(finding);
+        }
+        match fs::read(file) {
+            Ok(bytes) => self.keep(path, bytes, is_theme),
+            Err(error) => self.unreadable(&path, &error),
+        }
+    }
+
+    fn keep(&mut self, path: String, mut bytes: Vec<u8>, is_theme: bool) {
+        if bytes.starts_with(BYTE_ORDER_MARK) {
+            bytes.drain(..BYTE_ORDER_MARK.len());
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                self.sources.add(SourceFile { path, origin: Origin::Site, content: Content::Text(Cow::Owned(text)) });
+            }
+            Err(wrong) if is_theme => {
+                let content = Content::Bytes(Cow::Owned(wrong.into_bytes()));
+                self.sources.add(SourceFile { path, origin: Origin::Site, content });
+            }
+            Err(wrong) => {
+                // The readable rest is kept, so that other faults of the same file are told in the same run.
+                let at = wrong.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(wrong.as_bytes()).into_owned();
+                let id: FileId = self.sources.add(SourceFile { path, origin: Origin::Site, content: Content::Text(Cow::Owned(text)) });
+                self.findings.push(Finding::new(INVALID_UTF8, Span::new(id, at..at + '\u{fffd}'.len_utf8())));
+            }
+        }
+    }
+
+    fn unreadable(&mut self, path: &str, error: &std::io::Error) {
+        self.findings.push(Finding::new(UNREADABLE_FILE, Place::Path(path.to_owned())).with("error", error.to_string()));
+    }
+}
+
+/// Hidden files and what editors leave for a moment.
+fn is_passing(name: &str) -> bool {
+    name.starts_with('.')
+        || name.ends_with('~')
+        || name.starts_with('#')
+        || name.ends_with(".swp")
+        || name.ends_with(".tmp")
+        || name == "Thumbs.db"
+}
+
+fn mebibytes(size: u64) -> String {
+    #[allow(clippy::cast_precision_loss, reason = "a size told to a person")]
+    let size = size as f64 / (1024.0 * 1024.0);
+    format!("{size:.1} MiB")
+}
