@@ -2,4 +2,7 @@
 
 pub mod diagnostic;
 pub mod i18n;
+pub mod model;
+pub mod parse;
+pub mod resolve;
 pub mod source;

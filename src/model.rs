@@ -1,0 +1,58 @@
+//! The clause model: one immutable [`Corpus`] of vendors, agreements and their texts.
+//!
+//! `parse` says what stands in the files; this module says what it means: which paragraph is a clause, what
+//! its id is, which clause of a translation belongs to which clause of the original. Nothing here is changed
+//! later: `audience` makes a new corpus, `resolve` makes tables beside it.
+
+pub mod agreement;
+pub mod date;
+
+pub mod tree;
+pub mod vendor;
+pub mod vocabulary;
+
+pub use crate::parse::text::{Inline, Text, TextId};
+pub use agreement::{Agreement, AgreementKind, AgreementText, Allow, Party, Prevailing, Status, TermHint, TextKind, TranslationStatus};
+pub use date::PartialDate;
+pub use tree::{Article, Block, Clause, Item, Meta, NodeId, Note, Part, Row, Table};
+pub use vendor::{Contact, Register, Stated, Vendor};
+
+use std::collections::BTreeMap;
+
+use crate::i18n::Language;
+use crate::parse::page::PageFile;
+
+/// Everything a site says, immutable.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Corpus {
+    /// The site's languages, the default one first.
+    pub languages: Vec<Language>,
+    /// The site as a whole.
+    pub site: Site,
+    /// Vendors, in the order of their slugs.
+    pub vendors: Vec<Vendor>,
+    /// The vocabularies, site over built-in.
+    pub vocabulary: vocabulary::Vocabulary,
+    /// Pages of the owner's own words, in the order of their paths.
+    pub pages: Vec<PageFile>,
+}
+
+/// The site as a whole, from `clausewerk.toml`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// The name in the masthead and in titles.
+    pub name: String,
+    /// One line about it, by language.
+    pub tagline: BTreeMap<Language, String>,
+    /// Where it will be served, with a final slash; `None` when not said.
+    pub base_url: Option<String>,
+    /// The folder of its theme.
+    pub theme: String,
+}
+
+impl Corpus {
+    /// A vendor by its slug.
+    pub fn vendor(&self, slug: &str) -> Option<&Vendor> {
+        self.vendors.iter().find(|vendor| vendor.slug == slug)
+    }
+}

@@ -1,0 +1,22 @@
+//! From bytes to syntax: TOML files into typed tables, Markdown into blocks with printed labels.
+//!
+//! Parsing never fails. What cannot be understood becomes a finding with its place, and the rest goes on.
+
+pub mod agreement;
+pub mod configuration;
+pub mod document;
+pub mod heading;
+pub mod inline;
+pub mod label;
+pub mod markdown;
+pub mod page;
+pub mod table;
+pub mod text;
+pub mod vendor;
+pub mod vocabulary;
+
+mod attributes;
+mod audience;
+
+pub use attributes::Attributes;
+pub use audience::Audience;

@@ -1,0 +1,113 @@
+//! Running text: what stands in a paragraph, heading, item or table cell.
+
+use crate::diagnostic::Span;
+
+/// A stretch of running text within one document; the key of what `resolve` says about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct TextId(pub u32);
+
+/// Running text with its markup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Unique within the document.
+    pub id: TextId,
+    /// What it is made of, in order.
+    pub content: Vec<Inline>,
+    /// Where it stands, without attributes and printed label.
+    pub span: Span,
+}
+
+/// A piece of running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Words as they are.
+    Words {
+        /// The words, with references and escapes of Markdown undone.
+        text: String,
+        /// Where they stand.
+        span: Span,
+    },
+    /// Printed bold.
+    Strong(Vec<Inline>),
+    /// Printed italic.
+    Emphasis(Vec<Inline>),
+    /// Printed to the letter, such as a file name.
+    Code(String),
+    /// A link the author made.
+    Link {
+        /// The address.
+        to: String,
+        /// What is shown.
+        content: Vec<Inline>,
+        /// Where it stands.
+        span: Span,
+    },
+    /// The place where a term is defined: bold and quoted, as lawyers write it.
+    Definition {
+        /// The term without quotation marks: `Verwerker`, `(Data) Breach`.
+        term: String,
+        /// As printed, with its quotation marks.
+        printed: String,
+        /// Where it stands.
+        span: Span,
+    },
+    /// A blank to be filled in by the parties, such as `{bedrijfsnaam}`.
+    FillIn {
+        /// What belongs there.
+        name: String,
+        /// Where it stands.
+        span: Span,
+    },
+    /// A footnote's mark.
+    NoteMark {
+        /// The footnote's name in the source.
+        name: String,
+        /// Where it stands.
+        span: Span,
+    },
+    /// A line break that the author asked for.
+    Break,
+}
+
+impl Text {
+    /// The text without markup, notes or blanks' names: what a citation quotes. White space is one space.
+    pub fn plain(&self) -> String {
+        let mut plain = String::new();
+        push_plain(&self.content, &mut plain);
+        plain
+    }
+
+    /// Whether there is nothing to read here.
+    pub fn is_empty(&self) -> bool {
+        self.content.is_empty()
+    }
+
+    /// Calls `visit` for every piece, outermost first.
+    pub fn visit<'a>(&'a self, visit: &mut impl FnMut(&'a Inline)) {
+        visit_all(&self.content, visit);
+    }
+}
+
+/// What a blank looks like in plain text.
+pub const BLANK: &str = "____";
+
+fn push_plain(content: &[Inline], plain: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Words { text, .. } | Inline::Code(text) | Inline::Definition { printed: text, .. } => plain.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => push_plain(inner, plain),
+            Inline::FillIn { .. } => plain.push_str(BLANK),
+            Inline::NoteMark { .. } => {}
+            Inline::Break => plain.push(' '),
+        }
+    }
+}
+
+fn visit_all<'a>(content: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
+    for inline in content {
+        visit(inline);
+        if let Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } = inline {
+            visit_all(inner, visit);
+        }
+    }
+}

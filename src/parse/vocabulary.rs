@@ -1,0 +1,328 @@
+//! The vocabularies in `content/vocabulary/`: topics, facts, requirements, measures, concepts and laws.
+//!
+//! Those that came with the program are a site's too; an entry of the site with the same id replaces one.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use toml::value::Datetime;
+
+use crate::i18n::Language;
+
+/// Words by language, such as `name.nl`.
+pub type Local = BTreeMap<Language, String>;
+
+/// An entry of a vocabulary.
+pub trait Entry {
+    /// Its id, unique in its vocabulary.
+    fn id(&self) -> &str;
+}
+
+macro_rules! entries {
+    ($($entry:ty),*) => { $(impl Entry for $entry { fn id(&self) -> &str { &self.id } })* };
+}
+entries!(Topic, Fact, Requirement, Measure, Concept, Law);
+
+/// `topics.toml`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TopicsFile {
+    /// What clauses can be about.
+    #[serde(default)]
+    pub topic: Vec<Topic>,
+}
+
+/// What a clause can be about: the row of a comparison.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Topic {
+    /// Unique among topics.
+    pub id: String,
+    /// What readers are shown.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub name: Local,
+    /// Articles of the GDPR that govern it.
+    #[serde(default)]
+    pub gdpr: Vec<String>,
+    /// Controls of ISO/IEC 27001:2022, Annex A.
+    #[serde(default)]
+    pub iso_27001_2022: Vec<String>,
+}
+
+/// `measures.toml`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MeasuresFile {
+    /// Themes of technical and organisational measures.
+    #[serde(default)]
+    pub measure: Vec<Measure>,
+}
+
+/// A theme of technical and organisational measures (GDPR Article 32).
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Measure {
+    /// Unique among measures.
+    pub id: String,
+    /// What readers are shown.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub name: Local,
+    /// The topic it belongs to.
+    pub topic: String,
+    /// Articles of the GDPR that ask for it.
+    #[serde(default)]
+    pub gdpr: Vec<String>,
+}
+
+/// `facts.toml`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FactsFile {
+    /// What is comparable between vendors.
+    #[serde(default)]
+    pub fact: Vec<Fact>,
+    /// Names of the groups of facts, by id.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, BTreeMap<String, String>>")]
+    pub group: BTreeMap<String, Local>,
+}
+
+/// A comparable value that agreements can state.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Fact {
+    /// Unique among facts.
+    pub id: String,
+    /// What readers are shown.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub name: Local,
+    /// The group it stands in.
+    pub group: String,
+    /// Articles of the GDPR that govern it.
+    #[serde(default)]
+    pub gdpr: Vec<String>,
+    /// The topic it belongs to.
+    pub topic: Option<String>,
+    /// What a value is made of.
+    pub kind: Option<FactKind>,
+    /// What is better for the controller; for the internal audience only.
+    pub better: Option<Better>,
+    /// What silence means in law.
+    pub silence: Option<Silence>,
+    /// The law that says so.
+    pub silence_basis: Option<String>,
+}
+
+/// What a fact's value is made of.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FactKind {
+    /// One of these.
+    #[serde(default)]
+    pub choice: Vec<String>,
+    /// Any number of these.
+    #[serde(default)]
+    pub choices: Vec<String>,
+    /// A number.
+    #[serde(default)]
+    pub number: bool,
+    /// In one of these units.
+    #[serde(default)]
+    pub unit: Vec<String>,
+    /// From one of these events on.
+    #[serde(default)]
+    pub trigger: Vec<String>,
+    /// An amount of money, or months of fees.
+    #[serde(default)]
+    pub money: bool,
+    /// Per one of these.
+    #[serde(default)]
+    pub per: Vec<String>,
+    /// Words, in every language.
+    #[serde(default)]
+    pub text: bool,
+    /// Countries or regions.
+    #[serde(default)]
+    pub places: bool,
+}
+
+/// Which way is better for the controller.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Better {
+    /// higher, lower, longer, more or none.
+    Direction(String),
+    /// Choices, the best first.
+    Order(Vec<String>),
+}
+
+/// What silence means in law.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Silence {
+    /// The law forbids it without a provision.
+    LawProhibits,
+    /// The law has a rule of its own.
+    Statute,
+    /// Nothing.
+    Neutral,
+    /// Something one would expect is missing.
+    Gap,
+    /// Something the law asks for is missing.
+    Defect,
+    /// Not settled.
+    Unknown,
+}
+
+/// `requirements.toml`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RequirementsFile {
+    /// The version of the set.
+    pub schema: Option<String>,
+    /// The states that coverage knows.
+    #[serde(default)]
+    pub coverage_states: Vec<String>,
+    /// The law that the requirements come from.
+    pub instrument: Option<Instrument>,
+    /// Other documents that are cited.
+    #[serde(default)]
+    pub related: Vec<Instrument>,
+    /// How binding a requirement is, by id.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, BTreeMap<String, String>>")]
+    pub tier: BTreeMap<String, Local>,
+    /// What satisfies a requirement, by id.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, BTreeMap<String, String>>")]
+    pub check_type: BTreeMap<String, Local>,
+    /// The requirements.
+    #[serde(default)]
+    pub requirement: Vec<Requirement>,
+}
+
+/// A law or guideline.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Instrument {
+    /// How requirements cite it.
+    pub id: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Its number in EUR-Lex.
+    pub celex: Option<String>,
+    /// Its European Legislation Identifier.
+    pub eli: Option<String>,
+}
+
+/// An element that GDPR Article 28 and its neighbours require.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Requirement {
+    /// Unique among requirements.
+    pub id: String,
+    /// What readers are shown.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub name: Local,
+    /// What it asks, in a sentence.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub summary: Local,
+    /// The group it stands in.
+    pub group: String,
+    /// How binding it is.
+    pub tier: String,
+    /// What satisfies it.
+    pub check: String,
+    /// When it applies.
+    pub applies_when: String,
+    /// The provisions it comes from.
+    #[serde(default)]
+    pub refs: Vec<String>,
+    /// Clauses of the SCC of Decision (EU) 2021/915 that answer it.
+    #[serde(default)]
+    pub scc_2021_915: Vec<String>,
+    /// Sections of EDPB Guidelines 07/2020 that explain it.
+    #[serde(default)]
+    pub edpb_07_2020: Vec<String>,
+    /// Topics under which its clauses are looked for.
+    #[serde(default)]
+    pub topics: Vec<String>,
+}
+
+/// `concepts.toml`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ConceptsFile {
+    /// The ideas that defined terms stand for.
+    #[serde(default)]
+    pub concept: Vec<Concept>,
+}
+
+/// A vendor-neutral idea that defined terms stand for.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Concept {
+    /// Unique among concepts, and its place in addresses.
+    pub id: String,
+    /// What readers are shown.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub name: Local,
+    /// Other words for it, by language.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
+    pub also: BTreeMap<Language, Vec<String>>,
+    /// Where the GDPR defines it.
+    #[serde(default)]
+    pub gdpr: Vec<String>,
+}
+
+/// `laws.toml`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LawsFile {
+    /// Laws and decisions that texts cite.
+    #[serde(default)]
+    pub law: Vec<Law>,
+}
+
+/// A law or decision that texts cite.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Law {
+    /// Unique among laws.
+    pub id: String,
+    /// Its full name.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub name: Local,
+    /// How it is cited.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub short: Local,
+    /// Other ways in which texts name it.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
+    pub names: BTreeMap<Language, Vec<String>>,
+    /// The official text.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub url: Local,
+    /// The official text by book, where the law has books.
+    #[serde(default)]
+    pub books: BTreeMap<String, String>,
+    /// When it was adopted.
+    #[schemars(with = "Option<String>")]
+    pub adopted: Option<Datetime>,
+    /// When it entered into force.
+    #[schemars(with = "Option<String>")]
+    pub in_force: Option<Datetime>,
+    /// Since when it applies.
+    #[schemars(with = "Option<String>")]
+    pub applies_from: Option<Datetime>,
+    /// Since when it is repealed.
+    #[schemars(with = "Option<String>")]
+    pub repealed: Option<Datetime>,
+    /// Until when it could still be relied on.
+    #[schemars(with = "Option<String>")]
+    pub relied_until: Option<Datetime>,
+    /// The law that replaced it.
+    pub replaced_by: Option<String>,
+}
