@@ -1,5 +1,6 @@
 //! Clausewerk.
 
+pub mod audience;
 pub mod diagnostic;
 pub mod i18n;
 pub mod model;
