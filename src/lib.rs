@@ -2,4 +2,5 @@
 
 pub mod diagnostic;
 pub mod i18n;
+pub mod report;
 pub mod source;
