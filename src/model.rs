@@ -5,6 +5,7 @@
 //! later: `audience` makes a new corpus, `resolve` makes tables beside it.
 
 pub mod agreement;
+pub mod allow;
 pub mod date;
 pub mod ids;
 pub mod load;

@@ -45,7 +45,7 @@ catalogue! {
     MISSING_FILE = "missing-file", Error;
     /// A folder's name cannot be an address. Arguments: `name`, `suggestion` (may be empty).
     BAD_FOLDER_NAME = "bad-folder-name", Error;
-    /// Two entries of a vocabulary with one id. Arguments: `id`.
+    /// Two entries of a vocabulary, or two messages of a language, with one id. Arguments: `id`.
     DUPLICATE_ENTRY = "duplicate-entry", Error;
 
     // messages and themes
