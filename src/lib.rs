@@ -1,5 +1,6 @@
 //! Clausewerk.
 
 pub mod diagnostic;
+pub mod guard;
 pub mod i18n;
 pub mod source;
