@@ -2,8 +2,10 @@
 
 pub mod audience;
 pub mod diagnostic;
+pub mod guard;
 pub mod i18n;
 pub mod model;
+pub mod output;
 pub mod parse;
 pub mod report;
 pub mod resolve;
