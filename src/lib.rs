@@ -1,8 +1,12 @@
 //! Clausewerk.
 
+pub mod audience;
 pub mod diagnostic;
+pub mod guard;
 pub mod i18n;
 pub mod model;
+pub mod output;
 pub mod parse;
+pub mod report;
 pub mod resolve;
 pub mod source;

@@ -5,11 +5,18 @@
 //! later: `audience` makes a new corpus, `resolve` makes tables beside it.
 
 pub mod agreement;
+pub mod allow;
 pub mod date;
+pub mod ids;
+pub mod load;
+pub mod lower;
+pub mod notes;
+pub mod pair;
 
 pub mod tree;
 pub mod vendor;
 pub mod vocabulary;
+pub mod walk;
 
 pub use crate::parse::text::{Inline, Text, TextId};
 pub use agreement::{Agreement, AgreementKind, AgreementText, Allow, Party, Prevailing, Status, TermHint, TextKind, TranslationStatus};

@@ -43,7 +43,9 @@ catalogue! {
     MISSING_AUDIENCE = "missing-audience", Error;
     /// A file that its folder must have. Arguments: `file`.
     MISSING_FILE = "missing-file", Error;
-    /// Two entries of a vocabulary with one id. Arguments: `id`.
+    /// A folder's name cannot be an address. Arguments: `name`, `suggestion` (may be empty).
+    BAD_FOLDER_NAME = "bad-folder-name", Error;
+    /// Two entries of a vocabulary, or two messages of a language, with one id. Arguments: `id`.
     DUPLICATE_ENTRY = "duplicate-entry", Error;
 
     // messages and themes

@@ -49,6 +49,8 @@ pub enum Element {
         head: Vec<Text>,
         /// Cells of each row, with what the last cell says of the row.
         rows: Vec<(Vec<Text>, Attributes)>,
+        /// What the author says of the whole table, in a paragraph after it.
+        attributes: Attributes,
         /// Where it stands.
         span: Span,
     },

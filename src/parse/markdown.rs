@@ -100,7 +100,7 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
                 }
             }
         }
-        elements
+        attach(elements, &mut self.findings)
     }
 
     fn list(&mut self, range: Range<usize>) -> Element {
@@ -178,7 +178,7 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
                 _ => {}
             }
         }
-        Element::Table { head, rows, span }
+        Element::Table { head, rows, attributes: Attributes::default(), span }
     }
 
     /// Inline events up to the end of the block, or, in a tight list, up to the next block.
@@ -299,6 +299,30 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
     fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, range)
     }
+}
+
+/// Gives paragraphs of only attributes to the block before them.
+fn attach(elements: Vec<Element>, findings: &mut Vec<Finding>) -> Vec<Element> {
+    let mut attached: Vec<Element> = Vec::with_capacity(elements.len());
+    for (index, element) in elements.into_iter().enumerate() {
+        let Element::Attributes(said) = element else {
+            attached.push(element);
+            continue;
+        };
+        match attached.last_mut() {
+            Some(Element::Heading { attributes, .. } | Element::Paragraph { attributes, .. } | Element::Table { attributes, .. }) => {
+                attributes.merge(said)
+            }
+            // A list has no id of its own; what else is said of it holds for each of its entries.
+            Some(Element::List { entries, .. }) if said.id.is_none() => {
+                entries.iter_mut().for_each(|entry| entry.attributes.merge(said.clone()))
+            }
+            // At the beginning of an entry they speak of the entry.
+            None if index == 0 => attached.push(Element::Attributes(said)),
+            _ => findings.extend(said.span.map(|span| Finding::new(STRAY_ATTRIBUTES, span))),
+        }
+    }
+    attached
 }
 
 fn push_run(run: Run, elements: &mut Vec<Element>) {

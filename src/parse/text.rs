@@ -77,6 +77,57 @@ impl Text {
         plain
     }
 
+    /// Where a stretch of [`Text::plain`] stands in the source. Markup within it is included.
+    pub fn span_of(&self, range: std::ops::Range<usize>) -> Span {
+        let mut at = 0;
+        let mut found: Option<Span> = None;
+        self.visit(&mut |inline| {
+            let (length, span) = match inline {
+                Inline::Words { text, span } => (text.len(), Some(*span)),
+                Inline::Definition { printed, span, .. } => (printed.len(), Some(*span)),
+                Inline::Code(text) => (text.len(), None),
+                Inline::FillIn { span, .. } => (BLANK.len(), Some(*span)),
+                Inline::Break => (1, None),
+                Inline::Strong(_) | Inline::Emphasis(_) | Inline::Link { .. } | Inline::NoteMark { .. } => (0, None),
+            };
+            let (start, end) = (range.start.max(at), range.end.min(at + length));
+            if let Some(span) = span.filter(|_| start < end) {
+                let offset = |plain: usize| span.start + u32::try_from(plain - at).unwrap_or(0);
+                let piece = Span { start: offset(start), end: offset(end).min(span.end).max(offset(start)), ..span };
+                found = Some(found.map_or(piece, |before| Span { end: piece.end, ..before }));
+            }
+            at += length;
+        });
+        found.unwrap_or(self.span)
+    }
+
+    /// The stretches of [`Text::plain`] that already lead or define something.
+    pub fn occupied(&self) -> Vec<std::ops::Range<usize>> {
+        fn of(content: &[Inline], at: &mut usize, occupied: &mut Vec<std::ops::Range<usize>>) {
+            for inline in content {
+                let start = *at;
+                match inline {
+                    Inline::Words { text, .. } | Inline::Code(text) => *at += text.len(),
+                    Inline::Definition { printed, .. } => {
+                        *at += printed.len();
+                        occupied.push(start..*at);
+                    }
+                    Inline::FillIn { .. } => *at += BLANK.len(),
+                    Inline::Break => *at += 1,
+                    Inline::NoteMark { .. } => {}
+                    Inline::Strong(inner) | Inline::Emphasis(inner) => of(inner, at, occupied),
+                    Inline::Link { content: inner, .. } => {
+                        of(inner, at, &mut Vec::new());
+                        occupied.push(start..*at);
+                    }
+                }
+            }
+        }
+        let (mut at, mut occupied) = (0, Vec::new());
+        of(&self.content, &mut at, &mut occupied);
+        occupied
+    }
+
     /// Whether there is nothing to read here.
     pub fn is_empty(&self) -> bool {
         self.content.is_empty()

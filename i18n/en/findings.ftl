@@ -1,0 +1,267 @@
+### The words of the findings. Each message has the name of its rule and is its title: what is wrong.
+### .label stands under the underlined text, .why says why it matters, .help what to do, .related stands
+### under the other place.
+###
+### Besides the arguments that the catalogue of rules names, a message may choose by $suggested: `yes` if
+### there is a $suggestion, else `no`.
+
+## Files
+
+unreadable-file = this file cannot be read: { $error }
+    .label = cannot be read
+    .why = What cannot be read would be missing from the site without anyone noticing.
+    .help = Check that the file is there and that you may read it.
+
+invalid-utf8 = this text is not UTF-8
+    .label = the first byte that is not UTF-8
+    .why = In another encoding letters such as ë and quotation marks come out wrong, and a contract must be shown to the letter.
+    .help = Save the file as UTF-8.
+
+file-too-large = this file is too large: { $size }, where { $limit } is the most
+    .label = too large
+    .why = A file of this size is nearly always here by mistake, and it slows down every build.
+    .help = Split the text into parts, or move the file out of the site’s folder.
+
+symlink-loop = this symbolic link leads back to a folder above it
+    .label = leads back
+    .why = Following it would never end, so what lies behind it is not read.
+    .help = Remove the link, or let it point to a folder that does not contain it.
+
+symlink-outside = this symbolic link leads out of the site’s folder
+    .label = leads out of the folder
+    .why = A site may only hold what stands in its own folder; otherwise a build could publish any file of this computer.
+    .help = Put the file itself in the site’s folder.
+
+unexpected-file = nothing reads this file
+    .label = not read
+    .why = What is in it does not come onto the site, which may not be what its author thinks.
+    .help = { $suggested ->
+        [yes] Rename it to `{ $suggestion }`, or remove it.
+       *[no] Give it a name that the content format knows, or remove it.
+    }
+
+empty-file = this file is empty
+    .label = nothing here
+    .why = Readers would be shown an agreement or page without text.
+    .help = Write the text, or remove the file.
+
+## TOML
+
+bad-toml = this is not TOML: { $error }
+    .label = cannot be read from here
+    .why = Nothing of this file can be used until it can be read.
+    .help = Mend the line; often a quotation mark or a bracket is missing.
+
+unknown-key = unknown key `{ $key }`
+    .label = not known here
+    .why = A key that is not known has no effect, and that may be the very thing that kept a text from being published.
+    .help = { $suggested ->
+        [yes] Write `{ $suggestion }`, if that is what you meant.
+       *[no] Use one of: { $expected }.
+    }
+
+missing-key = `{ $key }` is missing
+    .label = `{ $key }` belongs here
+    .why = Without it `{ $file }` is not complete, and nothing is assumed in its place.
+    .help = Add `{ $key }` to `{ $file }`.
+
+bad-value = `{ $key }` cannot have this value
+    .label = expected { $expected }
+    .why = A value that is not understood would be left out without a word.
+    .help = Give `{ $key }` a value such as { $expected }.
+
+bad-date = `{ $value }` is not a date
+    .label = not a date
+    .why = Periods, versions and changes are reckoned by dates, so each must exist in the calendar.
+    .help = Write a day as 2026-11-22, a month as 2018-11 or a year as 2018.
+
+missing-audience = this agreement does not say who may read it
+    .label = `audience` is missing
+    .why = What may be public is a decision, and it is never taken for you.
+    .help = Add `audience = "public"`, `"customers"` or `"internal"`.
+
+missing-file = the file `{ $file }` is missing
+    .label = `{ $file }` belongs here
+    .why = Without it the rest of the folder cannot be shown.
+    .help = Create `{ $file }`, or remove the folder.
+
+bad-folder-name = the folder name `{ $name }` cannot be part of an address
+    .label = rename this folder
+    .why = The folder's name stands in every address of its pages, and some names are taken by other pages.
+    .help = { $suggested ->
+        [yes] Use lower-case letters, digits and hyphens, such as `{ $suggestion }`, and neither `bilingual` nor `sub-processors`.
+       *[no] Use lower-case letters, digits and hyphens, and neither `bilingual` nor `sub-processors`.
+    }
+
+duplicate-entry = there are two entries with the id `{ $id }`
+    .label = the id is taken
+    .why = What refers to `{ $id }` could mean either.
+    .help = Give one of them another id, or remove it.
+    .related = the first is here
+
+## Messages and themes
+
+bad-message = this message cannot be read: { $error }
+    .label = cannot be read from here
+    .why = Without this text the built-in one is shown, or none at all.
+    .help = Mend the message; the syntax is that of Fluent.
+
+missing-message = the message `{ $message }` is missing in the language `{ $language }`
+    .label = exists here, but not in `{ $language }`
+    .why = Readers in that language would get a page on which words are missing.
+    .help = Add `{ $message }` to a file in `i18n/{ $language }/`.
+
+bad-template = this template cannot be used: { $error }
+    .label = goes wrong here
+    .why = Every page that uses the template would be missing.
+    .help = Mend the template, or remove it to get the built-in one back.
+
+unknown-theme = there is no theme called `{ $theme }`
+    .label = not known
+    .why = Without a theme no page can be made.
+    .help = Choose one of these: { $known }; or create the folder `themes/{ $theme }/`.
+
+## Markdown
+
+text-before-title = there is text before the title
+    .label = belongs under a heading
+    .why = Text before the first heading belongs to no part of the agreement, so it could not be cited.
+    .help = Begin the file with the title: `# Processing agreement`.
+
+skipped-heading-level = this heading skips a level
+    .label = level { $level }, where { $expected } is the deepest that can follow
+    .why = Readers, and screen readers most of all, find their way by the levels of the headings.
+    .help = Make it a heading of level { $expected }, or add the heading that is missing above it.
+
+unknown-attribute = unknown attribute `{ $attribute }`
+    .label = not known
+    .why = An attribute that is not known has no effect; if it was to withhold a text, that text would be public.
+    .help = { $suggested ->
+        [yes] Write `{ $suggestion }`, if that is what you meant.
+       *[no] Use `#id`, `topic`, `measure` or `audience`, or remove it.
+    }
+
+bad-attribute = `{ $attribute }` cannot be `{ $value }`
+    .label = expected { $expected }
+    .why = An attribute with a wrong value has no effect; if it was to withhold a text, that text would be public.
+    .help = { $suggested ->
+        [yes] Write `{ $suggestion }`, if that is what you meant.
+       *[no] Give `{ $attribute }` one of these values: { $expected }.
+    }
+
+stray-attributes = these attributes belong to nothing
+    .label = nothing stands before this
+    .why = A paragraph of attributes speaks of the block before it, and there is none.
+    .help = Put the attributes at the end of the text they speak of, or in a paragraph below it.
+
+attribute-in-translation = `{ $attribute }` may only be given in the original
+    .label = this is a translation
+    .why = A translation takes its ids, topics and audiences from the original, so that the two cannot contradict each other.
+    .help = Remove the attribute here, and if need be add it to the original.
+
+uncited-footnote = nothing cites the footnote `{ $note }`
+    .label = not cited
+    .why = A footnote that is not cited is not shown.
+    .help = Cite it with `[^{ $note }]`, or remove it.
+
+missing-footnote = the footnote `{ $note }` is not there
+    .label = cited here
+    .why = The reader would be sent to a note that does not exist.
+    .help = Write the note: `[^{ $note }]: …`; or remove the citation.
+
+unsupported-markup = an agreement cannot hold this: { $what }
+    .label = is left out
+    .why = It has no place in the structure of articles and clauses, so readers do not get to see it.
+    .help = Write it as a paragraph, a list or a table.
+
+number-in-running-text = this line begins with { $number }, which does not follow on { $before }
+    .label = taken for the number of a clause
+    .why = A number at the beginning of a line is read as the number of a clause, and references would lead here.
+    .help = Put a backslash before the dot, as in `08\.30`, if it is not the number of a clause; else correct it.
+
+nested-too-deep = lists or quotations are nested too deep
+    .label = deeper than { $limit } levels
+    .why = Beyond { $limit } levels the structure is not read, so the text could not be cited or withheld.
+    .help = Divide the text into clauses, or take a list out of the other.
+
+## The agreements
+
+duplicate-id = the id `{ $id }` is given twice
+    .label = the id is taken
+    .why = A link to `{ $id }` could lead to either place.
+    .help = Give one of the two an id of its own: `{"{"}#…{"}"}`.
+    .related = the first is here
+
+duplicate-number = the number { $number } is printed twice
+    .label = is given the id `{ $id }`
+    .why = Whoever cites { $number } leaves open which of the two is meant.
+    .help = Renumber the clauses; if the text has been signed like this, add an `[[allow]]` at `{ $id }` to the agreement.
+    .related = the first is here
+
+missing-original = the original text `{ $file }` is missing
+    .label = `{ $file }` belongs here
+    .why = A translation cannot be shown as such without the text that it translates.
+    .help = Create `{ $file }`, or set `original` to the language that is there.
+
+missing-translation = `{ $file }` and the declared translations do not agree
+    .label = declared without a text, or a text that is not declared
+    .why = Readers must know of each translation what it is worth: informative, authentic or sworn.
+    .help = Create `{ $file }`, or make `[translations]` say which texts there are.
+
+translation-shape = the translation of { $id } is built differently from the original
+    .label = { $translation }; the original has { $original }
+    .why = Clauses cannot be put beside each other here, and if anything in the original is withheld, the whole translated article is.
+    .help = Divide the translation into clauses and items as the original is.
+
+unknown-agreement = this vendor has no agreement `{ $agreement }`
+    .label = not known
+    .why = Definitions would fall back on an agreement that is not there.
+    .help = { $suggested ->
+        [yes] Write `{ $suggestion }`, if that is what you meant.
+       *[no] Name the folder of an agreement of the same vendor.
+    }
+
+circular-belongs-to = `{ $agreement }` belongs, by a detour, to itself
+    .label = leads back
+    .why = Definitions would fall back on each other without end.
+    .help = Remove one `belongs-to`, so that the chain ends at an agreement that stands alone.
+
+unused-allow = there is nothing to allow: `{ $rule }` at `{ $at }`
+    .label = has no effect
+    .why = An allowance that outlives its fault will hide the next one.
+    .help = Remove this `[[allow]]`, or correct `rule` or `at`.
+
+unknown-vocabulary = unknown { $kind ->
+        [topic] topic
+        [measure] measure
+        [concept] concept
+       *[other] { $kind }
+    } `{ $id }`
+    .label = not in the vocabulary
+    .why = What has an unknown name is missing from every comparison.
+    .help = { $suggested ->
+        [yes] Write `{ $suggestion }`, if that is what you meant.
+       *[no] Use an id from the vocabulary, or add `{ $id }` to it.
+    }
+
+broken-reference = “{ $text }” leads nowhere
+    .label = not found
+    .why = The reader is sent to a provision that is not there; often numbers have changed since.
+    .help = Correct the number, or name the document in `[[external]]` if it is not on this site.
+
+## The built site
+
+dead-link = the link `{ $link }` leads nowhere
+    .label = leads nowhere
+    .why = Readers would get a page that is not there.
+    .help = Correct the address, or make the page that it leads to.
+
+leak = text meant only for `{ $audience }` would be published: “{ $words }”
+    .label = would be published
+    .why = What may not be seen by everyone must not stand in any byte of the site, and once published it cannot be taken back.
+    .help = Remove the words here, or record a `release` if they may be read by others.
+
+unrendered-page = this page could not be made: { $error }
+    .label = could not be made
+    .why = The site would have a gap that other pages link to.
+    .help = Mend the template or the content that the error names.

@@ -1,0 +1,57 @@
+### What the program says in the terminal, beside the findings themselves.
+
+## The severity of a finding, and what begins the lines beneath it.
+
+severity-error = error
+severity-warning = warning
+severity-note = note
+
+report-why = why
+report-help = help
+
+## What the program is doing.
+
+phase-read = Reading files
+phase-parse = Parsing texts
+phase-model = Building the agreements
+phase-audience = Deciding what readers may see
+phase-resolve = Looking up references and definitions
+phase-analyse = Comparing agreements
+phase-check = Proofreading
+phase-render = Making pages
+phase-search = Making the search index
+phase-guard = Making sure that nothing leaks
+phase-write = Writing the site
+
+## The closing line. $parts are the counts below that are not zero, with commas between them.
+
+summary-built = Site built: { $parts } ({ $time })
+summary-failed = Site not built: { $parts } ({ $time })
+summary-checked = Checked: { $parts } ({ $time })
+
+summary-pages = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+summary-languages = { $count ->
+    [one] { $count } language
+   *[other] { $count } languages
+}
+summary-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+summary-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+summary-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+summary-no-findings = no findings
+summary-withheld = { $count ->
+    [one] { $count } provision withheld
+   *[other] { $count } provisions withheld
+}
+summary-time = { $milliseconds } ms

@@ -1,0 +1,267 @@
+### The words of the findings. Each message has the name of its rule and is its title: what is wrong.
+### .label stands under the underlined text, .why says why it matters, .help what to do, .related stands
+### under the other place.
+###
+### Besides the arguments that the catalogue of rules names, a message may choose by $suggested: `yes` if
+### there is a $suggestion, else `no`.
+
+## Files
+
+unreadable-file = dit bestand is niet te lezen: { $error }
+    .label = niet te lezen
+    .why = Wat niet gelezen wordt, ontbreekt op de site zonder dat iemand het merkt.
+    .help = Ga na of het bestand er is en of u het mag lezen.
+
+invalid-utf8 = deze tekst is geen UTF-8
+    .label = de eerste byte die geen UTF-8 is
+    .why = In een andere codering gaan letters als ë en aanhalingstekens verloren, terwijl een contract letterlijk getoond moet worden.
+    .help = Sla het bestand op als UTF-8.
+
+file-too-large = dit bestand is te groot: { $size }, terwijl { $limit } het maximum is
+    .label = te groot
+    .why = Een bestand van deze omvang staat hier vrijwel altijd per ongeluk en vertraagt elke build.
+    .help = Splits de tekst in delen of haal het bestand uit de map van de site.
+
+symlink-loop = deze symbolische koppeling leidt terug naar een bovenliggende map
+    .label = leidt terug
+    .why = Aan het volgen ervan zou geen einde komen; wat erachter ligt, wordt daarom niet gelezen.
+    .help = Verwijder de koppeling of laat haar naar een map wijzen waar zij zelf niet in staat.
+
+symlink-outside = deze symbolische koppeling leidt naar buiten de map van de site
+    .label = leidt naar buiten
+    .why = Een site bevat alleen wat in haar eigen map staat; anders kan een build elk bestand van deze computer publiceren.
+    .help = Zet het bestand zelf in de map van de site.
+
+unexpected-file = niets leest dit bestand
+    .label = wordt niet gelezen
+    .why = De inhoud komt niet op de site, en dat is misschien niet de bedoeling.
+    .help = { $suggested ->
+        [yes] Hernoem het bestand tot `{ $suggestion }` of verwijder het.
+       *[no] Geef het bestand een naam die bij de inhoud van een site hoort of verwijder het.
+    }
+
+empty-file = dit bestand is leeg
+    .label = hier staat niets
+    .why = Lezers zouden een overeenkomst of pagina zonder tekst te zien krijgen.
+    .help = Schrijf de tekst of verwijder het bestand.
+
+## TOML
+
+bad-toml = dit is geen TOML: { $error }
+    .label = vanaf hier niet te lezen
+    .why = Zolang het bestand niet te lezen is, blijft alles wat erin staat buiten beschouwing.
+    .help = Herstel de regel; vaak ontbreekt er een aanhalingsteken of een haakje.
+
+unknown-key = onbekende sleutel `{ $key }`
+    .label = hier niet bekend
+    .why = Een onbekende sleutel doet niets, en misschien was het juist deze die een tekst binnenskamers moest houden.
+    .help = { $suggested ->
+        [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
+       *[no] Gebruik een van deze sleutels: { $expected }.
+    }
+
+missing-key = `{ $key }` ontbreekt
+    .label = hier hoort `{ $key }` te staan
+    .why = Zonder deze sleutel is `{ $file }` niet volledig, en er wordt niets voor ingevuld.
+    .help = Voeg `{ $key }` toe aan `{ $file }`.
+
+bad-value = `{ $key }` kan deze waarde niet hebben
+    .label = verwacht: { $expected }
+    .why = Een waarde die niet begrepen wordt, zou stilzwijgend wegvallen.
+    .help = Geef `{ $key }` een waarde als { $expected }.
+
+bad-date = `{ $value }` is geen datum
+    .label = geen datum
+    .why = Termijnen, versies en wijzigingen worden naar datum berekend; elke datum moet dus op de kalender bestaan.
+    .help = Schrijf een dag als 2026-11-22, een maand als 2018-11 en een jaar als 2018.
+
+missing-audience = deze overeenkomst vermeldt niet wie haar mag lezen
+    .label = `audience` ontbreekt
+    .why = Wat openbaar mag zijn is een besluit, en dat wordt nooit voor u genomen.
+    .help = Voeg `audience = "public"`, `"customers"` of `"internal"` toe.
+
+missing-file = het bestand `{ $file }` ontbreekt
+    .label = hier hoort `{ $file }` te staan
+    .why = Zonder dit bestand kan de rest van de map niet getoond worden.
+    .help = Maak `{ $file }` aan of verwijder de map.
+
+bad-folder-name = de mapnaam `{ $name }` kan geen deel van een adres zijn
+    .label = geef deze map een andere naam
+    .why = De naam van de map staat in elk adres van haar pagina's, en enkele namen zijn al door andere pagina's bezet.
+    .help = { $suggested ->
+        [yes] Gebruik kleine letters, cijfers en koppeltekens, zoals `{ $suggestion }`, en niet `bilingual` of `sub-processors`.
+       *[no] Gebruik kleine letters, cijfers en koppeltekens, en niet `bilingual` of `sub-processors`.
+    }
+
+duplicate-entry = er zijn twee vermeldingen met de id `{ $id }`
+    .label = deze id is al vergeven
+    .why = Wat naar `{ $id }` verwijst, kan op beide slaan.
+    .help = Geef een van beide een andere id of verwijder haar.
+    .related = de eerste staat hier
+
+## Messages and themes
+
+bad-message = deze melding is niet te lezen: { $error }
+    .label = vanaf hier niet te lezen
+    .why = Zonder deze tekst verschijnt de ingebouwde, of helemaal geen.
+    .help = Herstel de melding volgens de schrijfwijze van Fluent.
+
+missing-message = de melding `{ $message }` ontbreekt in de taal `{ $language }`
+    .label = bestaat hier wel, maar niet in `{ $language }`
+    .why = Lezers in die taal zouden een pagina krijgen waarop woorden ontbreken.
+    .help = Voeg `{ $message }` toe aan een bestand in `i18n/{ $language }/`.
+
+bad-template = dit sjabloon is niet bruikbaar: { $error }
+    .label = hier gaat het mis
+    .why = Elke pagina die het sjabloon gebruikt, zou ontbreken.
+    .help = Herstel het sjabloon, of verwijder het om het ingebouwde terug te krijgen.
+
+unknown-theme = er is geen thema `{ $theme }`
+    .label = onbekend
+    .why = Zonder thema kan er geen pagina gemaakt worden.
+    .help = Kies een van deze: { $known }; of maak de map `themes/{ $theme }/` aan.
+
+## Markdown
+
+text-before-title = er staat tekst boven de titel
+    .label = hoort onder een kop
+    .why = Tekst boven de eerste kop hoort bij geen enkel deel van de overeenkomst en is dus niet aan te halen.
+    .help = Begin het bestand met de titel: `# Verwerkersovereenkomst`.
+
+skipped-heading-level = deze kop slaat een niveau over
+    .label = niveau { $level }, terwijl hier hooguit { $expected } kan volgen
+    .why = Lezers, en schermlezers nog het meest, vinden hun weg aan de hand van de kopniveaus.
+    .help = Maak er een kop van niveau { $expected } van of voeg de ontbrekende kop erboven toe.
+
+unknown-attribute = onbekend kenmerk `{ $attribute }`
+    .label = onbekend
+    .why = Een onbekend kenmerk doet niets; moest het een tekst achterhouden, dan zou die openbaar worden.
+    .help = { $suggested ->
+        [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
+       *[no] Gebruik `#id`, `topic`, `measure` of `audience`, of verwijder het kenmerk.
+    }
+
+bad-attribute = `{ $attribute }` kan niet `{ $value }` zijn
+    .label = verwacht: { $expected }
+    .why = Een kenmerk met een verkeerde waarde doet niets; moest het een tekst achterhouden, dan zou die openbaar worden.
+    .help = { $suggested ->
+        [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
+       *[no] Geef `{ $attribute }` een van deze waarden: { $expected }.
+    }
+
+stray-attributes = deze kenmerken horen nergens bij
+    .label = hier gaat niets aan vooraf
+    .why = Een alinea met alleen kenmerken slaat op het blok erboven, en dat is er niet.
+    .help = Zet de kenmerken aan het einde van de tekst waar ze op slaan, of in een alinea eronder.
+
+attribute-in-translation = `{ $attribute }` mag alleen in de oorspronkelijke tekst staan
+    .label = dit is een vertaling
+    .why = Een vertaling neemt id’s, onderwerpen en lezers over van de oorspronkelijke tekst, zodat de twee elkaar niet kunnen tegenspreken.
+    .help = Verwijder het kenmerk hier en zet het zo nodig in de oorspronkelijke tekst.
+
+uncited-footnote = nergens wordt naar voetnoot `{ $note }` verwezen
+    .label = geen verwijzing
+    .why = Een voetnoot waarnaar niet verwezen wordt, is niet te zien.
+    .help = Verwijs ernaar met `[^{ $note }]` of verwijder de noot.
+
+missing-footnote = voetnoot `{ $note }` bestaat niet
+    .label = hier staat de verwijzing
+    .why = De lezer zou naar een noot gestuurd worden die er niet is.
+    .help = Schrijf de noot: `[^{ $note }]: …`; of verwijder de verwijzing.
+
+unsupported-markup = een overeenkomst kan dit niet bevatten: { $what }
+    .label = valt weg
+    .why = In de opbouw van artikelen en leden is hier geen plaats voor, zodat lezers het niet te zien krijgen.
+    .help = Maak er een alinea, een lijst of een tabel van.
+
+number-in-running-text = deze regel begint met { $number }, wat niet op { $before } volgt
+    .label = gelezen als nummer van een lid
+    .why = Een nummer aan het begin van een regel geldt als nummer van een lid, en verwijzingen zouden hierheen leiden.
+    .help = Zet een backslash voor de punt, zoals in `08\.30`, als dit geen lidnummer is; verbeter anders het nummer.
+
+nested-too-deep = lijsten of citaten staan te diep in elkaar
+    .label = dieper dan { $limit } niveaus
+    .why = Voorbij { $limit } niveaus wordt de opbouw niet meer gelezen, zodat de tekst niet aan te halen of achter te houden is.
+    .help = Verdeel de tekst over leden of haal de ene lijst uit de andere.
+
+## The agreements
+
+duplicate-id = de id `{ $id }` is tweemaal gegeven
+    .label = deze id is al vergeven
+    .why = Een koppeling naar `{ $id }` kan naar beide plaatsen leiden.
+    .help = Geef een van beide een eigen id: `{"{"}#…{"}"}`.
+    .related = de eerste staat hier
+
+duplicate-number = nummer { $number } komt tweemaal voor
+    .label = krijgt de id `{ $id }`
+    .why = Wie { $number } aanhaalt, laat in het midden welke van de twee bedoeld is.
+    .help = Vernummer de leden; is de tekst zo ondertekend, zet dan in de overeenkomst een `[[allow]]` voor `{ $id }`.
+    .related = het eerste staat hier
+
+missing-original = de oorspronkelijke tekst `{ $file }` ontbreekt
+    .label = hier hoort `{ $file }` te staan
+    .why = Een vertaling kan niet als vertaling getoond worden zonder de tekst die vertaald is.
+    .help = Maak `{ $file }` aan of zet bij `original` de taal die er wel is.
+
+missing-translation = `{ $file }` en de opgegeven vertalingen komen niet overeen
+    .label = opgegeven zonder tekst, of een tekst die niet is opgegeven
+    .why = Lezers moeten van elke vertaling weten wat zij waard is: informatief, authentiek of beëdigd.
+    .help = Maak `{ $file }` aan of laat `[translations]` vermelden welke teksten er zijn.
+
+translation-shape = de vertaling van { $id } is anders opgebouwd dan de oorspronkelijke tekst
+    .label = { $translation }; de oorspronkelijke tekst heeft { $original }
+    .why = De leden kunnen hier niet naast elkaar gezet worden, en is er in de oorspronkelijke tekst iets achtergehouden, dan blijft het hele vertaalde artikel achter.
+    .help = Verdeel de vertaling in dezelfde leden en onderdelen als de oorspronkelijke tekst.
+
+unknown-agreement = deze leverancier heeft geen overeenkomst `{ $agreement }`
+    .label = onbekend
+    .why = Begripsbepalingen zouden terugvallen op een overeenkomst die er niet is.
+    .help = { $suggested ->
+        [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
+       *[no] Noem de map van een overeenkomst van dezelfde leverancier.
+    }
+
+circular-belongs-to = `{ $agreement }` hoort via een omweg bij zichzelf
+    .label = leidt terug
+    .why = Begripsbepalingen zouden eindeloos op elkaar terugvallen.
+    .help = Verwijder een `belongs-to`, zodat de reeks eindigt bij een overeenkomst die op zichzelf staat.
+
+unused-allow = er valt niets toe te staan: `{ $rule }` bij `{ $at }`
+    .label = doet niets
+    .why = Wat blijft toegestaan nadat de fout hersteld is, verbergt de volgende.
+    .help = Verwijder deze `[[allow]]` of verbeter `rule` of `at`.
+
+unknown-vocabulary = { $kind ->
+        [topic] onbekend onderwerp
+        [measure] onbekende maatregel
+        [concept] onbekend begrip
+       *[other] onbekend: { $kind }
+    } `{ $id }`
+    .label = komt niet voor in de woordenlijst
+    .why = Wat een onbekende naam draagt, ontbreekt in elke vergelijking.
+    .help = { $suggested ->
+        [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
+       *[no] Gebruik een id uit de woordenlijst of voeg `{ $id }` eraan toe.
+    }
+
+broken-reference = “{ $text }” verwijst nergens naar
+    .label = niet gevonden
+    .why = De lezer wordt naar een bepaling gestuurd die er niet is; vaak is er intussen vernummerd.
+    .help = Verbeter het nummer, of noem het document onder `[[external]]` als het niet op deze site staat.
+
+## The built site
+
+dead-link = de koppeling `{ $link }` leidt nergens heen
+    .label = leidt nergens heen
+    .why = Lezers zouden op een pagina uitkomen die niet bestaat.
+    .help = Verbeter het adres of maak de pagina waar het naar wijst.
+
+leak = tekst die alleen voor `{ $audience }` bestemd is, zou gepubliceerd worden: “{ $words }”
+    .label = zou gepubliceerd worden
+    .why = Wat niet iedereen mag zien, mag in geen enkele byte van de site staan; eenmaal gepubliceerd is het niet terug te halen.
+    .help = Verwijder de woorden hier, of leg een `release` vast als anderen ze mogen lezen.
+
+unrendered-page = deze pagina kon niet gemaakt worden: { $error }
+    .label = kon niet gemaakt worden
+    .why = Er zou een gat in de site vallen waar andere pagina’s naar verwijzen.
+    .help = Herstel het sjabloon of de inhoud die de fout noemt.

@@ -1,0 +1,57 @@
+### What the program says in the terminal, beside the findings themselves.
+
+## The severity of a finding, and what begins the lines beneath it.
+
+severity-error = fout
+severity-warning = waarschuwing
+severity-note = opmerking
+
+report-why = waarom
+report-help = advies
+
+## What the program is doing.
+
+phase-read = Bestanden lezen
+phase-parse = Teksten ontleden
+phase-model = Overeenkomsten opbouwen
+phase-audience = Bepalen wat lezers mogen zien
+phase-resolve = Verwijzingen en begrippen opzoeken
+phase-analyse = Overeenkomsten vergelijken
+phase-check = Teksten nalopen
+phase-render = Pagina’s maken
+phase-search = Zoekindex maken
+phase-guard = Controleren of niets uitlekt
+phase-write = Site wegschrijven
+
+## The closing line. $parts are the counts below that are not zero, with commas between them.
+
+summary-built = Site gebouwd: { $parts } ({ $time })
+summary-failed = Site niet gebouwd: { $parts } ({ $time })
+summary-checked = Nagelopen: { $parts } ({ $time })
+
+summary-pages = { $count ->
+    [one] { $count } pagina
+   *[other] { $count } pagina’s
+}
+summary-languages = { $count ->
+    [one] { $count } taal
+   *[other] { $count } talen
+}
+summary-errors = { $count ->
+    [one] { $count } fout
+   *[other] { $count } fouten
+}
+summary-warnings = { $count ->
+    [one] { $count } waarschuwing
+   *[other] { $count } waarschuwingen
+}
+summary-notes = { $count ->
+    [one] { $count } opmerking
+   *[other] { $count } opmerkingen
+}
+summary-no-findings = geen bevindingen
+summary-withheld = { $count ->
+    [one] { $count } bepaling achtergehouden
+   *[other] { $count } bepalingen achtergehouden
+}
+summary-time = { $milliseconds } ms

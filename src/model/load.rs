@@ -1,0 +1,78 @@
+//! From files to the corpus.
+
+mod agreements;
+mod stated;
+mod vendors;
+mod vocabularies;
+
+use super::{Corpus, Site};
+use crate::diagnostic::{BAD_VALUE, Finding, Span};
+use crate::i18n::{Language, Messages};
+use crate::parse::configuration::Configuration;
+use crate::parse::{page, table};
+use crate::source::Sources;
+
+/// The folder of the theme that came with the program.
+pub const DEFAULT_THEME: &str = "default";
+
+impl Corpus {
+    /// Reads and understands everything a site says. Whatever is wrong is told; the rest is there.
+    pub fn load(sources: &Sources, messages: &Messages) -> (Corpus, Vec<Finding>) {
+        let mut findings = Vec::new();
+        let known: Vec<Language> = messages.languages().collect();
+        let (site, languages) = site(sources, &known, &mut findings);
+        let vocabulary = vocabularies::load(sources, &mut findings);
+        let (vendors, told) = vendors::load(sources, messages);
+        findings.extend(told);
+        let (pages, told) = page::read_all(sources);
+        findings.extend(told);
+        vocabularies::check(&vocabulary, &vendors, &mut findings);
+        (Corpus { languages, site, vendors, vocabulary, pages }, findings)
+    }
+}
+
+fn site(sources: &Sources, known: &[Language], findings: &mut Vec<Finding>) -> (Site, Vec<Language>) {
+    let file = sources.find("clausewerk.toml");
+    let configuration = file.and_then(|file| {
+        let (read, told) = table::read::<Configuration>(sources, file);
+        findings.extend(told);
+        read
+    });
+    let table = configuration.unwrap_or_default().site;
+    let mut wrong = |span: std::ops::Range<usize>, key: &str, expected: &str| {
+        findings.extend(file.map(|file| Finding::new(BAD_VALUE, Span::new(file, span)).with("key", key).with("expected", expected)));
+    };
+    let base_url = table.base_url.and_then(|written| {
+        let normal = normal_base_url(written.get_ref());
+        if normal.is_none() {
+            wrong(written.span(), "site.base-url", "https://…/");
+        }
+        normal
+    });
+    let mut languages = known.to_vec();
+    if let Some(written) = table.languages {
+        let chosen: Vec<Language> = written.get_ref().iter().copied().filter(|language| known.contains(language)).collect();
+        let repeats = written.get_ref().iter().enumerate().any(|(index, language)| written.get_ref()[..index].contains(language));
+        if chosen.is_empty() || chosen.len() < written.get_ref().len() || repeats {
+            wrong(written.span(), "site.languages", &known.iter().map(Language::to_string).collect::<Vec<_>>().join(", "));
+        } else {
+            languages = chosen;
+        }
+    }
+    let site = Site {
+        name: table.name.unwrap_or_else(|| "Clausewerk".to_owned()),
+        tagline: table.tagline,
+        base_url,
+        theme: table.theme.map_or_else(|| DEFAULT_THEME.to_owned(), toml::Spanned::into_inner),
+    };
+    (site, languages)
+}
+
+/// An absolute http(s) address with a final slash and neither query nor fragment, or nothing.
+pub fn normal_base_url(written: &str) -> Option<String> {
+    let rest = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"))?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/[]%".contains(c);
+    let is_good = !host.is_empty() && rest.chars().all(is_plain) && !rest.contains("//") && !rest.split('/').any(|segment| segment == "..");
+    is_good.then(|| format!("{}/", written.trim_end_matches('/')))
+}

@@ -1,0 +1,127 @@
+//! An agreement's folder: `agreement.toml` and one Markdown file for each language.
+
+use std::collections::BTreeMap;
+
+use super::stated::Stated;
+use crate::diagnostic::{EMPTY_FILE, FileId, Finding, MISSING_AUDIENCE, MISSING_FILE, MISSING_ORIGINAL, MISSING_TRANSLATION, Place, Span};
+use crate::i18n::{Language, Messages};
+use crate::model::agreement::{Agreement, AgreementText, Allow, Prevailing};
+use crate::model::lower::{Frame, lower};
+use crate::model::pair::pair;
+use crate::parse::agreement::{AgreementFile, AgreementKind, Status, TextKind};
+use crate::parse::{Audience, markdown, table};
+use crate::source::Sources;
+
+/// Reads one agreement.
+pub fn load(sources: &Sources, messages: &Messages, vendor: &str, slug: &str, files: &[FileId]) -> (Option<Agreement>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let folder = format!("content/vendors/{vendor}/{slug}");
+    let name_of = |file: FileId| sources.file(file).path.rsplit('/').next().unwrap_or_default().to_owned();
+    let Some(file) = files.iter().copied().find(|file| name_of(*file) == "agreement.toml") else {
+        findings.push(Finding::new(MISSING_FILE, Place::Path(folder)).with("file", "agreement.toml"));
+        return (None, findings);
+    };
+    let (read, told) = table::read::<AgreementFile>(sources, file);
+    findings.extend(told);
+    let Some(read) = read else { return (None, findings) };
+    let texts: BTreeMap<Language, FileId> =
+        files.iter().filter_map(|file| Some((Language::from_code(name_of(*file).strip_suffix(".md")?)?, *file))).collect();
+    let mut agreement = facts(sources, file, vendor, slug, read, &mut findings);
+    agreement.texts = read_texts(sources, messages, &agreement, &folder, &texts, &mut findings);
+    (Some(agreement), findings)
+}
+
+fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: AgreementFile, findings: &mut Vec<Finding>) -> Agreement {
+    if read.audience.is_none() {
+        findings.push(Finding::new(MISSING_AUDIENCE, Span::new(file, 0..0)));
+    }
+    let mut stated = Stated { sources, file, findings };
+    // An agreement that does not say who may read it is an error, and until that is mended it is nobody's.
+    let audience = read.audience.map_or(Audience::Internal, toml::Spanned::into_inner);
+    Agreement {
+        vendor: vendor.to_owned(),
+        slug: slug.to_owned(),
+        kind: stated.required("kind", read.kind).unwrap_or(AgreementKind::Other),
+        status: stated.required("status", read.status).unwrap_or(Status::Offered),
+        text_kind: stated.required("text", read.text).unwrap_or(TextKind::Summary),
+        audience,
+        listed: read.listed.unwrap_or(audience != Audience::Internal),
+        withheld: false,
+        original: stated.required("original", read.original).unwrap_or(Language::NL),
+        prevailing: stated.required("prevailing", read.prevailing).unwrap_or(Prevailing::NotStated),
+        version: stated.words("version", read.version),
+        date: stated.date(read.date),
+        effective: stated.date(read.effective),
+        signed: stated.date(read.signed),
+        received: stated.date(read.received),
+        verified: stated.day(read.verified),
+        belongs_to: read.belongs_to.map(toml::Spanned::into_inner),
+        prevails: read.prevails,
+        known_as: read.known_as,
+        parties: read.party,
+        terms: read.term,
+        external: read.external.into_iter().flat_map(|external| external.names).collect(),
+        allow: read
+            .allow
+            .into_iter()
+            .map(|allow| {
+                let span = Span::new(file, allow.rule.span());
+                Allow { rule: allow.rule.into_inner(), at: allow.at, reason: allow.reason, span }
+            })
+            .collect(),
+        translations: read.translations.into_iter().map(|(language, entry)| (language, entry.status)).collect(),
+        texts: BTreeMap::new(),
+        file,
+    }
+}
+
+fn read_texts(
+    sources: &Sources,
+    messages: &Messages,
+    agreement: &Agreement,
+    folder: &str,
+    files: &BTreeMap<Language, FileId>,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<Language, AgreementText> {
+    let mut texts = BTreeMap::new();
+    let missing = |language: &Language| Place::Path(format!("{folder}/{language}.md"));
+    if !files.contains_key(&agreement.original) {
+        findings.push(Finding::new(MISSING_ORIGINAL, missing(&agreement.original)).with("file", format!("{}.md", agreement.original)));
+    }
+    for language in agreement.translations.keys().filter(|language| !files.contains_key(language)) {
+        findings.push(Finding::new(MISSING_TRANSLATION, missing(language)).with("file", format!("{language}.md")));
+    }
+    for (language, file) in files {
+        if *language != agreement.original && !agreement.translations.contains_key(language) {
+            findings.push(Finding::new(MISSING_TRANSLATION, missing(language)).with("file", format!("{language}.md")));
+        }
+        let text = sources.file(*file).text();
+        if text.trim().is_empty() {
+            findings.push(Finding::new(EMPTY_FILE, Span::new(*file, 0..0)));
+            continue;
+        }
+        let (document, told) = markdown::read(text, *file);
+        findings.extend(told);
+        let frame = Frame {
+            language: *language,
+            lexicon: messages.lexicon(*language),
+            is_original: *language == agreement.original,
+            audience: agreement.audience,
+        };
+        let (lowered, told) = lower(document, &frame);
+        findings.extend(told);
+        texts.insert(*language, lowered);
+    }
+    let Some(original) = texts.get(&agreement.original).cloned() else { return texts };
+    texts
+        .into_iter()
+        .map(|(language, text)| {
+            if language == agreement.original {
+                return (language, text);
+            }
+            let (paired, told) = pair(&original, text);
+            findings.extend(told);
+            (language, paired)
+        })
+        .collect()
+}

@@ -1,0 +1,138 @@
+//! Vendors and the order of their agreements.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::agreements;
+use super::stated::Stated;
+use crate::diagnostic::{
+    BAD_FOLDER_NAME, CIRCULAR_BELONGS_TO, FileId, Finding, MISSING_FILE, Place, Span, UNEXPECTED_FILE, UNKNOWN_AGREEMENT, nearest,
+};
+use crate::i18n::Messages;
+use crate::model::agreement::{Agreement, AgreementKind};
+use crate::model::vendor::{Contact, Vendor};
+use crate::parse::vendor::VendorFile;
+use crate::parse::{Audience, table};
+use crate::source::Sources;
+
+const FOLDER: &str = "content/vendors/";
+
+/// The files of one vendor.
+#[derive(Default)]
+struct Files {
+    own: Option<FileId>,
+    agreements: BTreeMap<String, Vec<FileId>>,
+}
+
+/// Reads every vendor, in parallel: vendors know nothing of each other.
+pub fn load(sources: &Sources, messages: &Messages) -> (Vec<Vendor>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let mut folders: BTreeMap<String, Files> = BTreeMap::new();
+    for file in sources.site_files(FOLDER) {
+        let path = &sources.file(file).path;
+        let segments: Vec<&str> = path[FOLDER.len()..].split('/').collect();
+        match segments.as_slice() {
+            [vendor, "vendor.toml"] => folders.entry((*vendor).to_owned()).or_default().own = Some(file),
+            [vendor, agreement, name] if *name == "agreement.toml" || is_text(name) => {
+                folders.entry((*vendor).to_owned()).or_default().agreements.entry((*agreement).to_owned()).or_default().push(file);
+            }
+            _ => findings.push(Finding::new(UNEXPECTED_FILE, Place::Path(path.clone())).with("suggestion", "")),
+        }
+    }
+    let read: Vec<(Option<Vendor>, Vec<Finding>)> =
+        folders.into_par_iter().map(|(slug, files)| vendor(sources, messages, slug, files)).collect();
+    let mut vendors = Vec::with_capacity(read.len());
+    for (vendor, told) in read {
+        vendors.extend(vendor);
+        findings.extend(told);
+    }
+    (vendors, findings)
+}
+
+fn is_text(name: &str) -> bool {
+    name.strip_suffix(".md").is_some_and(|code| crate::i18n::Language::from_code(code).is_some())
+}
+
+fn vendor(sources: &Sources, messages: &Messages, slug: String, files: Files) -> (Option<Vendor>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let folder = format!("{FOLDER}{slug}");
+    check_slug(&slug, &folder, &mut findings);
+    let mut agreements = Vec::new();
+    for (name, texts) in files.agreements {
+        check_slug(&name, &format!("{folder}/{name}"), &mut findings);
+        let (agreement, told) = agreements::load(sources, messages, &slug, &name, &texts);
+        findings.extend(told);
+        agreements.extend(agreement);
+    }
+    check_belongs_to(&agreements, &mut findings);
+    let Some(file) = files.own else {
+        findings.push(Finding::new(MISSING_FILE, Place::Path(folder)).with("file", "vendor.toml"));
+        return (None, findings);
+    };
+    let (read, told) = table::read::<VendorFile>(sources, file);
+    findings.extend(told);
+    let Some(read) = read else { return (None, findings) };
+    let mut stated = Stated { sources, file, findings: &mut findings };
+    let name = stated.required("name", read.name);
+    let vendor = Vendor {
+        name: name.unwrap_or_else(|| slug.clone()),
+        legal_name: stated.words("legal-name", read.legal_name),
+        website: stated.words("website", read.website),
+        seat: stated.words("seat", read.seat),
+        address: read.address.filter(|address| address != super::stated::NOT_STATED),
+        register: read.register,
+        services: read.services,
+        contacts: read
+            .contact
+            .into_iter()
+            .map(|contact| Contact { role: contact.role, value: contact.value, audience: contact.audience })
+            .collect(),
+        audience: read.audience.unwrap_or(Audience::Public),
+        agreements: in_order(agreements).into_iter().map(Arc::new).collect(),
+        slug,
+        file,
+    };
+    (Some(vendor), findings)
+}
+
+/// Folder names are addresses: lower-case letters, digits and hyphens.
+fn check_slug(slug: &str, folder: &str, findings: &mut Vec<Finding>) {
+    let is_good =
+        !slug.is_empty() && slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') && !slug.starts_with('-');
+    // A vendor's register will stand beside its agreements, under a name that no agreement can have.
+    if !is_good || slug == "sub-processors" || slug == "bilingual" {
+        let suggestion = crate::model::ids::slug(slug);
+        findings.push(Finding::new(BAD_FOLDER_NAME, Place::Path(folder.to_owned())).with("name", slug).with("suggestion", suggestion));
+    }
+}
+
+fn check_belongs_to(agreements: &[Agreement], findings: &mut Vec<Finding>) {
+    let find = |slug: &str| agreements.iter().find(|agreement| agreement.slug == slug);
+    for agreement in agreements {
+        let Some(parent) = &agreement.belongs_to else { continue };
+        let at = Span::new(agreement.file, 0..0);
+        if find(parent).is_none() {
+            let suggestion = nearest(parent, agreements.iter().map(|other| other.slug.as_str())).unwrap_or_default();
+            findings.push(Finding::new(UNKNOWN_AGREEMENT, at).with("agreement", parent.as_str()).with("suggestion", suggestion));
+            continue;
+        }
+        let mut next = Some(parent.as_str());
+        for _ in 0..=agreements.len() {
+            let Some(slug) = next else { break };
+            if slug == agreement.slug {
+                findings.push(Finding::new(CIRCULAR_BELONGS_TO, at).with("agreement", agreement.slug.as_str()));
+                break;
+            }
+            next = find(slug).and_then(|agreement| agreement.belongs_to.as_deref());
+        }
+    }
+}
+
+/// General terms first, then by slug; what belongs to another comes after it.
+fn in_order(mut agreements: Vec<Agreement>) -> Vec<Agreement> {
+    agreements
+        .sort_by_key(|agreement| (agreement.belongs_to.is_some(), agreement.kind != AgreementKind::GeneralTerms, agreement.slug.clone()));
+    agreements
+}

@@ -1,0 +1,252 @@
+//! From what stands in a file to what it means: parts, articles, clauses and items, with ids and audiences.
+
+mod blocks;
+mod outline;
+
+use super::agreement::AgreementText;
+use super::ids::{Ids, Path, Source, slug, stands_alone};
+use super::notes;
+use super::tree::{Article, Clause, Meta, NodeId, Part};
+use crate::diagnostic::{ATTRIBUTE_IN_TRANSLATION, Finding, SKIPPED_HEADING_LEVEL, Span, TEXT_BEFORE_TITLE};
+use crate::i18n::{Language, Lexicon};
+use crate::parse::document::{Document, Element, Label, LabelKind};
+use crate::parse::heading::{self, Heading};
+use crate::parse::text::{Text, TextId};
+use crate::parse::{Attributes, Audience};
+use blocks::Inherited;
+use outline::{RawArticle, RawPart};
+
+/// What lowering must know of the agreement besides its text.
+pub struct Frame<'a> {
+    /// The language of this text.
+    pub language: Language,
+    /// What articles and annexes are called in it.
+    pub lexicon: &'a Lexicon,
+    /// Whether this is the original, which alone may give ids, topics, measures and audiences.
+    pub is_original: bool,
+    /// The agreement's audience.
+    pub audience: Audience,
+}
+
+/// Lowers one text.
+pub fn lower(document: Document, frame: &Frame<'_>) -> (AgreementText, Vec<Finding>) {
+    let file = document.file;
+    let mut findings = Vec::new();
+    if let Some(first) = document.elements.first().filter(|element| !matches!(element, Element::Heading { level: 1, .. })) {
+        findings.push(Finding::new(TEXT_BEFORE_TITLE, first.span()));
+    }
+    let raw = outline::of(document.elements, |span, level, expected| {
+        findings.push(Finding::new(SKIPPED_HEADING_LEVEL, span).with("level", level.to_string()).with("expected", expected.to_string()));
+    });
+    let mut lowering = Lowering { frame, ids: Ids::default(), findings };
+    let mut parts: Vec<Part> = raw.into_iter().enumerate().map(|(index, part)| lowering.part(part, index == 0)).collect();
+    let note_bodies = document.notes.into_iter().map(|(name, elements, span)| {
+        let path = Path { id: format!("note-{}", slug(&name)), natural: format!("note-{}", slug(&name)) };
+        let inherited = Inherited { audience: frame.audience, topics: Vec::new() };
+        let body = lowering.blocks(elements, &path, &inherited);
+        (name, body, span)
+    });
+    let note_bodies: Vec<_> = note_bodies.collect();
+    let Lowering { ids, mut findings, .. } = lowering;
+    for part in &mut parts {
+        outline::drop_taken_aliases(part, &ids);
+    }
+    let (notes, told) = notes::number(&parts, note_bodies);
+    findings.extend(told);
+    if frame.is_original {
+        findings.extend(ids.into_findings());
+    }
+    let title = parts.first().map(|part| part.title.plain()).unwrap_or_default();
+    (AgreementText { language: frame.language, title, parts, notes, file }, findings)
+}
+
+struct Lowering<'a> {
+    frame: &'a Frame<'a>,
+    ids: Ids,
+    findings: Vec<Finding>,
+}
+
+/// The numbered headings that a clause stands in, outermost first, each with the path beside which its numbers stand.
+type Ancestors = Vec<(String, Path)>;
+
+impl Lowering<'_> {
+    fn part(&mut self, raw: RawPart, is_main: bool) -> Part {
+        let attributes = self.said(raw.attributes);
+        let words = self.frame.lexicon.annex.iter().map(String::as_str);
+        let span = raw.text.span;
+        let heading = if is_main { Heading { label: None, number: None, text: Some(raw.text) } } else { heading::of_part(raw.text, words) };
+        let inherited = Inherited::default_for(self.frame.audience).with(&attributes);
+        let path = if is_main {
+            Path::default()
+        } else {
+            let words = heading.number.clone().or_else(|| heading.text.as_ref().map(Text::plain)).unwrap_or_default();
+            let label = slug(&words);
+            let source =
+                Source { explicit: attributes.id.as_deref(), label: Some(&label), rank: "part".to_owned(), tell_duplicates: false };
+            self.ids.give(&Path::default(), None, &source, span)
+        };
+        let mut articles = Vec::new();
+        if !raw.elements.is_empty() {
+            articles.push(self.bare(raw.elements, &path, &inherited));
+        }
+        let mut rank = 0;
+        for article in raw.articles {
+            articles.push(self.article(article, &path, &path, &Vec::new(), &inherited, &mut rank));
+        }
+        let title = heading.text.unwrap_or(Text { id: TextId(0), content: Vec::new(), span });
+        Part { meta: self.meta(&path, &inherited, &attributes, span), label: heading.label, title, articles }
+    }
+
+    /// Text directly under a part: an article without number and heading, which adds no segment to the ids in it.
+    fn bare(&mut self, elements: Vec<Element>, path: &Path, inherited: &Inherited) -> Article {
+        let span = elements.first().map_or(Span::new(crate::diagnostic::FileId(0), 0..0), Element::span);
+        let source = Source { explicit: None, label: None, rank: "s0".to_owned(), tell_duplicates: false };
+        let own = self.ids.give(path, None, &source, span);
+        let clauses = self.clauses(elements, path, &Vec::new(), inherited);
+        let meta = self.meta(&own, inherited, &Attributes::default(), span);
+        Article { meta, label: None, number: None, heading: None, clauses, sections: Vec::new() }
+    }
+
+    fn article(
+        &mut self,
+        raw: RawArticle,
+        part: &Path,
+        parent: &Path,
+        above: &Ancestors,
+        inherited: &Inherited,
+        rank: &mut u32,
+    ) -> Article {
+        let attributes = self.said(raw.attributes);
+        let words = self.frame.lexicon.article.iter().chain(&self.frame.lexicon.clause).map(String::as_str);
+        let span = raw.text.span;
+        let heading = heading::of_article(raw.text, words);
+        let inherited = inherited.with(&attributes);
+        if heading.number.is_none() && attributes.id.is_none() {
+            *rank += 1;
+        }
+        let source = Source {
+            explicit: attributes.id.as_deref(),
+            label: heading.number.as_deref(),
+            rank: format!("s{rank}"),
+            tell_duplicates: true,
+        };
+        let beside = heading.number.as_ref().and_then(|number| beside(number, span, above));
+        let path = self.ids.give(parent, beside, &source, span);
+        let mut ancestors = above.clone();
+        if let Some(number) = &heading.number {
+            ancestors.push((number.clone(), part.clone()));
+        }
+        let clauses = self.clauses(raw.elements, &path, &ancestors, &inherited);
+        let mut section_rank = 0;
+        let sections =
+            raw.sections.into_iter().map(|section| self.article(section, part, &path, &ancestors, &inherited, &mut section_rank)).collect();
+        let meta = self.meta(&path, &inherited, &attributes, span);
+        Article { meta, label: heading.label, number: heading.number, heading: heading.text, clauses, sections }
+    }
+
+    /// Groups blocks into clauses.
+    fn clauses(&mut self, elements: Vec<Element>, article: &Path, above: &Ancestors, inherited: &Inherited) -> Vec<Clause> {
+        let mut drafts: Vec<Draft> = Vec::new();
+        for element in elements {
+            match element {
+                Element::Paragraph { label, text, attributes } => {
+                    let continues = label.is_none() && attributes.id.is_none() && drafts.last().is_some_and(|draft| draft.label.is_some());
+                    if continues {
+                        if let Some(draft) = drafts.last_mut() {
+                            draft.elements.push(Element::Paragraph { label: None, text, attributes });
+                        }
+                        continue;
+                    }
+                    let span = label.as_ref().map_or(text.span, |label| Span { end: text.span.end.max(label.span.end), ..label.span });
+                    let elements = if text.is_empty() {
+                        Vec::new()
+                    } else {
+                        vec![Element::Paragraph { label: None, text, attributes: Attributes::default() }]
+                    };
+                    drafts.push(Draft { label, attributes, elements, span });
+                }
+                // An ordered list directly under an article counts its clauses (a Dutch "lid"), as does any list whose entries bear clause numbers.
+                Element::List { entries, span } if is_clauses(&entries, drafts.last()) => {
+                    let _ = span;
+                    drafts.extend(entries.into_iter().map(|entry| Draft {
+                        label: entry.label,
+                        attributes: entry.attributes,
+                        elements: entry.elements,
+                        span: entry.span,
+                    }));
+                }
+                other => match drafts.last_mut() {
+                    Some(draft) => draft.elements.push(other),
+                    None => {
+                        drafts.push(Draft { label: None, attributes: Attributes::default(), span: other.span(), elements: vec![other] })
+                    }
+                },
+            }
+        }
+        let mut rank = 0;
+        drafts.into_iter().map(|draft| self.clause(draft, article, above, inherited, &mut rank)).collect()
+    }
+
+    fn clause(&mut self, draft: Draft, article: &Path, above: &Ancestors, inherited: &Inherited, rank: &mut u32) -> Clause {
+        let attributes = self.said(draft.attributes);
+        let inherited = inherited.with(&attributes);
+        if draft.label.is_none() && attributes.id.is_none() {
+            *rank += 1;
+        }
+        let printed = draft.label.as_ref().map(|label| label.printed.as_str());
+        let source = Source { explicit: attributes.id.as_deref(), label: printed, rank: format!("p{rank}"), tell_duplicates: true };
+        let beside = printed.and_then(|printed| beside(printed, draft.span, above));
+        let span = draft.label.as_ref().map_or(draft.span, |label| label.span);
+        let path = self.ids.give(article, beside, &source, span);
+        let mut meta = self.meta(&path, &inherited, &attributes, span);
+        let body = self.blocks(draft.elements, &path, &inherited);
+        meta.measures.dedup();
+        let number = printed.map(|printed| crate::parse::label::number(printed).to_owned());
+        Clause { meta, label: draft.label.map(|label| label.printed), number, body }
+    }
+
+    /// What the author may say here: in a translation only who may read it, and even that is a mistake.
+    fn said(&mut self, attributes: Attributes) -> Attributes {
+        let Some(span) = attributes.span.filter(|_| !self.frame.is_original) else { return attributes };
+        let name = match &attributes {
+            Attributes { id: Some(_), .. } => "id",
+            Attributes { audience: Some(_), .. } => "audience",
+            Attributes { topics, .. } if !topics.is_empty() => "topic",
+            _ => "measure",
+        };
+        self.findings.push(Finding::new(ATTRIBUTE_IN_TRANSLATION, span).with("attribute", name));
+        Attributes { audience: attributes.audience, ..Attributes::default() }
+    }
+
+    fn meta(&self, path: &Path, inherited: &Inherited, attributes: &Attributes, span: Span) -> Meta {
+        Meta {
+            id: path.node(),
+            alias: (path.natural != path.id).then(|| NodeId::from(path.natural.as_str())),
+            audience: inherited.audience,
+            withheld: false,
+            topics: inherited.topics.clone(),
+            measures: attributes.measures.iter().map(|measure| measure.name.clone()).collect(),
+            span,
+        }
+    }
+}
+
+/// A clause in the making.
+struct Draft {
+    label: Option<Label>,
+    attributes: Attributes,
+    elements: Vec<Element>,
+    span: Span,
+}
+
+fn is_clauses(entries: &[crate::parse::document::Entry], before: Option<&Draft>) -> bool {
+    let kind = |wanted: LabelKind| entries.iter().all(|entry| entry.label.as_ref().is_some_and(|label| label.kind == wanted));
+    let after_no_intro = before.is_none_or(|draft| draft.label.as_ref().is_some_and(|label| label.kind == LabelKind::Ordered));
+    kind(LabelKind::Clause) || (kind(LabelKind::Ordered) && after_no_intro)
+}
+
+/// Where a number that begins with an ancestor's number stands: beside that ancestor, not below it.
+fn beside<'p>(number: &str, span: Span, above: &'p Ancestors) -> Option<&'p Path> {
+    let label = Label { printed: number.to_owned(), kind: LabelKind::Clause, span };
+    above.iter().rev().find(|(ancestor, _)| stands_alone(&label, ancestor)).map(|(_, part)| part)
+}

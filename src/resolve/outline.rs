@@ -1,0 +1,153 @@
+//! The outline of an agreement: what others may point at, without its text.
+
+use std::collections::HashMap;
+
+use crate::i18n::Language;
+use crate::model::agreement::{Agreement, AgreementText};
+use crate::model::ids::slug;
+use crate::model::tree::{Article, Block, Meta, NodeId};
+use crate::parse::Audience;
+use crate::parse::label;
+
+/// What can be pointed at in one agreement.
+pub struct Outline {
+    /// The agreement's slug.
+    pub agreement: String,
+    /// Who may read it.
+    pub audience: Audience,
+    /// Whether readers who may not read it may know of it.
+    pub listed: bool,
+    /// The agreement it belongs to.
+    pub belongs_to: Option<String>,
+    /// How others refer to it, as slugs: `schedule-2`.
+    pub known_as: Vec<String>,
+    /// By language, since labels differ.
+    pub texts: HashMap<Language, TextOutline>,
+    /// The audience of every node, and what it stands in.
+    nodes: HashMap<NodeId, (Audience, Option<NodeId>)>,
+}
+
+/// The labels of one text.
+#[derive(Default)]
+pub struct TextOutline {
+    /// Parts by the slug of their label, in order: `bijlage-1`; the main part is the empty one.
+    pub parts: Vec<(String, NodeId)>,
+    /// Numbered nodes by part and number in lower case: `("", "7.1")`.
+    numbers: HashMap<(NodeId, String), NodeId>,
+    /// Items by clause and label: `("7.2", "b")`.
+    items: HashMap<(NodeId, String), NodeId>,
+    /// Clauses by article and their own number: `("7", "3")`.
+    members: HashMap<(NodeId, String), NodeId>,
+}
+
+impl Outline {
+    /// The outline of an agreement.
+    pub fn of(agreement: &Agreement) -> Outline {
+        let mut nodes = HashMap::new();
+        let texts = agreement.texts.iter().map(|(language, text)| (*language, TextOutline::of(text, &mut nodes))).collect();
+        Outline {
+            agreement: agreement.slug.clone(),
+            audience: agreement.audience,
+            listed: agreement.listed,
+            belongs_to: agreement.belongs_to.clone(),
+            known_as: agreement.known_as.iter().map(|name| slug(name)).collect(),
+            texts,
+            nodes,
+        }
+    }
+
+    /// The node that readers meet at this id: itself, or the outermost stub it is hidden in.
+    pub fn stub_of(&self, id: &NodeId, readers: Audience) -> Option<NodeId> {
+        let mut hidden = None;
+        let mut next = Some(id.clone());
+        while let Some(id) = next {
+            let (audience, parent) = self.nodes.get(&id)?;
+            if !readers.may_see(*audience) {
+                hidden = Some(id);
+            }
+            next = parent.clone();
+        }
+        hidden
+    }
+}
+
+impl TextOutline {
+    fn of(text: &AgreementText, nodes: &mut HashMap<NodeId, (Audience, Option<NodeId>)>) -> TextOutline {
+        let mut outline = TextOutline::default();
+        for part in &text.parts {
+            remember(nodes, &part.meta, None);
+            let words = part.label.clone().unwrap_or_else(|| part.title.plain());
+            let name = if part.meta.id.as_str().is_empty() { String::new() } else { slug(&words) };
+            outline.parts.push((name, part.meta.id.clone()));
+            part.articles.iter().for_each(|article| outline.article(article, &part.meta.id, &part.meta.id, nodes));
+        }
+        outline
+    }
+
+    fn article(&mut self, article: &Article, part: &NodeId, parent: &NodeId, nodes: &mut HashMap<NodeId, (Audience, Option<NodeId>)>) {
+        remember(nodes, &article.meta, Some(parent));
+        let own = &article.meta.id;
+        if let Some(number) = &article.number {
+            self.number(part, number, own);
+        }
+        for clause in &article.clauses {
+            remember(nodes, &clause.meta, Some(own));
+            if let Some(number) = &clause.number {
+                self.number(part, number, &clause.meta.id);
+                let last = label::segment(number).rsplit('.').next().unwrap_or_default().to_lowercase();
+                self.members.entry((own.clone(), last)).or_insert_with(|| clause.meta.id.clone());
+            }
+            self.blocks(&clause.body, &clause.meta.id, nodes);
+        }
+        article.sections.iter().for_each(|section| self.article(section, part, own, nodes));
+    }
+
+    fn blocks(&mut self, blocks: &[Block], parent: &NodeId, nodes: &mut HashMap<NodeId, (Audience, Option<NodeId>)>) {
+        for block in blocks {
+            match block {
+                Block::Items { items, .. } => {
+                    for item in items {
+                        remember(nodes, &item.meta, Some(parent));
+                        if let Some(label) = &item.label {
+                            let key = (parent.clone(), label::segment(label).to_lowercase());
+                            self.items.entry(key).or_insert_with(|| item.meta.id.clone());
+                        }
+                        self.blocks(&item.body, &item.meta.id, nodes);
+                    }
+                }
+                Block::Quote(inner) => self.blocks(inner, parent, nodes),
+                Block::Limited(_, inner) => self.blocks(std::slice::from_ref(inner), parent, nodes),
+                Block::Paragraph(_) | Block::Table(_) | Block::Withheld(_) => {}
+            }
+        }
+    }
+
+    fn number(&mut self, part: &NodeId, number: &str, id: &NodeId) {
+        self.numbers.entry((part.clone(), label::segment(number).to_lowercase())).or_insert_with(|| id.clone());
+    }
+
+    /// The node of this number in a part; of two the first.
+    pub fn numbered(&self, part: &NodeId, number: &str) -> Option<&NodeId> {
+        self.numbers.get(&(part.clone(), number.to_lowercase()))
+    }
+
+    /// The clause of this rank in an article: `lid 3` of article 7.
+    pub fn member(&self, article: &NodeId, number: &str) -> Option<&NodeId> {
+        self.members.get(&(article.clone(), number.to_lowercase()))
+    }
+
+    /// The item of this label in a clause or item.
+    pub fn item(&self, clause: &NodeId, label: &str) -> Option<&NodeId> {
+        self.items.get(&(clause.clone(), label.to_lowercase()))
+    }
+
+    /// The part of this label, as a slug.
+    pub fn part(&self, name: &str) -> Option<&NodeId> {
+        self.parts.iter().find(|(known, _)| known == name).map(|(_, id)| id)
+    }
+}
+
+fn remember(nodes: &mut HashMap<NodeId, (Audience, Option<NodeId>)>, meta: &Meta, parent: Option<&NodeId>) {
+    let entry = nodes.entry(meta.id.clone()).or_insert((meta.audience, parent.cloned()));
+    entry.0 = entry.0.max(meta.audience);
+}
