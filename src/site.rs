@@ -229,9 +229,9 @@ pub fn pages(world: &World) -> BTreeMap<Address, Page> {
 fn taken_addresses(world: &World) -> Vec<Finding> {
     let addressed = pages(world);
     let mut findings = Vec::new();
-    for (language, path) in world.corpus.pages.iter().map(|page| (page.language, &page.path)) {
-        let wanted = Page::Text(language, path.clone());
-        let address = Address::text(language, path);
+    for path in pages::text::paths(&world.corpus, world.audience) {
+        let wanted = Page::Text(world.default_language(), path.to_owned());
+        let address = Address::text(world.default_language(), path);
         if addressed.get(&address).is_some_and(|page| *page != wanted) {
             let place = Place::Path(format!("{}{path}", crate::parse::page::FOLDER));
             findings.push(Finding::new(ADDRESS_TAKEN, place).with("address", address.as_str()));

@@ -271,12 +271,14 @@ notes-in = { $code ->
 
 home-heading = What processors promise, clause by clause
 home-lede = { $agreements ->
-    [one] The agreement
-   *[other] The { $agreements } agreements
-} of { $vendors ->
+    [0] No agreements are included yet.
+    [one] The agreement of { vendors-counted } on the processing of personal data, to read and to look things up in.
+   *[other] The { $agreements } agreements of { vendors-counted } on the processing of personal data, to read and to look things up in.
+}
+vendors-counted = { $vendors ->
     [one] 1 vendor
    *[other] { $vendors } vendors
-} on the processing of personal data: to read and to look things up in, in Dutch and in English.
+}
 all-vendors = all vendors
 home-what = What this site is, and is not
     .is = It is a reader’s guide. Every clause stands under its own number, and every silence is shown as silence.

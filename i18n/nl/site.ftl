@@ -271,12 +271,14 @@ notes-in = { $code ->
 
 home-heading = Wat verwerkers beloven, bepaling voor bepaling
 home-lede = { $agreements ->
-    [one] De overeenkomst
-   *[other] De { $agreements } overeenkomsten
-} van { $vendors ->
+    [0] Er zijn nog geen overeenkomsten opgenomen.
+    [one] De overeenkomst van { vendors-counted } over de verwerking van persoonsgegevens, om te lezen en na te slaan.
+   *[other] De { $agreements } overeenkomsten van { vendors-counted } over de verwerking van persoonsgegevens, om te lezen en na te slaan.
+}
+vendors-counted = { $vendors ->
     [one] 1 leverancier
    *[other] { $vendors } leveranciers
-} over de verwerking van persoonsgegevens: te lezen en na te slaan, in het Nederlands en het Engels.
+}
 all-vendors = alle leveranciers
 home-what = Wat deze site is, en wat niet
     .is = Wel: een leeswijzer. Elke bepaling staat onder haar eigen nummer, en elk zwijgen wordt als zwijgen getoond.

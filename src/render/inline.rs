@@ -9,7 +9,7 @@ use serde::ser::Error;
 use serde::{Serialize, Serializer};
 
 use crate::i18n::{MissingText, Value};
-use crate::model::{Agreement, AgreementText, Inline, NodeId, Text, Vendor};
+use crate::model::{Agreement, Inline, NodeId, Text, Vendor};
 use crate::resolve::{Reference, Target};
 use crate::site::address::{Address, fragment, of_agreement, stub_anchor};
 use crate::site::running::{Document, Running, Scene, plain_length};
@@ -212,20 +212,14 @@ impl Writer<'_> {
         Some(self.scene.world.base.link_to(&of_agreement(self.scene.language, vendor, other), id))
     }
 
-    /// Where readers are told of a node that they may not see.
+    /// Where readers are told of what they may not see: its stub, or the line of its agreement on the vendor's page.
     fn stub(&self, slug: &str, id: &NodeId) -> Option<String> {
-        let Document::Agreement(vendor, agreement, text) = self.scene.document else { return None };
+        let Document::Agreement(vendor, agreement, _) = self.scene.document else { return None };
         if slug == agreement.slug {
-            return nearest(text, id).map(fragment);
+            return Some(fragment(id.as_str())).filter(|link| !link.is_empty());
         }
         let other = vendor.agreements.iter().find(|other| other.slug == slug)?;
-        let base = &self.scene.world.base;
-        if other.withheld {
-            return Some(line_of(self.scene, vendor, other));
-        }
-        let page = of_agreement(self.scene.language, vendor, other);
-        let shown = other.text(self.scene.language)?;
-        Some(nearest(shown, id).map_or_else(|| base.link(&page), |id| base.link(&page) + &fragment(id)))
+        if other.withheld { Some(line_of(self.scene, vendor, other)) } else { self.href(slug, id) }
     }
 
     fn link(&mut self, to: &str, content: &[Inline]) -> Result<(), MissingText> {
@@ -287,46 +281,6 @@ impl Writer<'_> {
 fn line_of(scene: Scene<'_>, vendor: &Vendor, agreement: &Agreement) -> String {
     let page = Address::vendor(scene.language, &vendor.slug);
     scene.world.base.link(&page) + &fragment(&stub_anchor(&agreement.slug))
-}
-
-/// The node of this id, or the nearest around it that the text still has: within a stub there is nothing.
-fn nearest<'t>(text: &'t AgreementText, id: &NodeId) -> Option<&'t str> {
-    let mut wanted = id.as_str();
-    loop {
-        if let Some(found) = find(text, wanted) {
-            return Some(found).filter(|found| !found.is_empty());
-        }
-        wanted = wanted.rsplit_once(['/', '.'])?.0;
-    }
-}
-
-fn find<'t>(text: &'t AgreementText, id: &str) -> Option<&'t str> {
-    use crate::model::{Article, Block};
-    fn in_blocks<'t>(blocks: &'t [Block], id: &str) -> Option<&'t str> {
-        blocks.iter().find_map(|block| match block {
-            Block::Items { items, .. } => items.iter().find_map(|item| {
-                let own = item.meta.id.as_str();
-                if own == id { Some(own) } else { in_blocks(&item.body, id) }
-            }),
-            Block::Quote(inner) => in_blocks(inner, id),
-            Block::Limited(_, inner) => in_blocks(std::slice::from_ref(inner), id),
-            Block::Paragraph(_) | Block::Table(_) | Block::Withheld(_) => None,
-        })
-    }
-    fn in_article<'t>(article: &'t Article, id: &str) -> Option<&'t str> {
-        if article.meta.id.as_str() == id {
-            return Some(article.meta.id.as_str());
-        }
-        let in_clause = article.clauses.iter().find_map(|clause| {
-            let own = clause.meta.id.as_str();
-            if own == id { Some(own) } else { in_blocks(&clause.body, id) }
-        });
-        in_clause.or_else(|| article.sections.iter().find_map(|section| in_article(section, id)))
-    }
-    text.parts.iter().find_map(|part| {
-        let own = part.meta.id.as_str();
-        if own == id { Some(own) } else { part.articles.iter().find_map(|article| in_article(article, id)) }
-    })
 }
 
 #[cfg(test)]

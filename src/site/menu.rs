@@ -84,16 +84,16 @@ impl Shared {
             base: base.path().to_owned(),
             languages: corpus.languages.iter().map(tongue).collect(),
             styles: styles.into_iter().map(|path| base.link(&Address::asset(path))).collect(),
-            menu: corpus.languages.iter().map(|language| (*language, menu(corpus, base, *language))).collect(),
+            menu: corpus.languages.iter().map(|language| (*language, menu(corpus, base, audience, *language))).collect(),
             data: base.link(&Address::agreement_index()),
             sitemap: (base.is_known() && audience == Audience::Public).then(|| base.link(&Address::sitemap())),
         }
     }
 }
 
-fn menu(corpus: &Corpus, base: &Base, language: Language) -> Menu {
+fn menu(corpus: &Corpus, base: &Base, audience: Audience, language: Language) -> Menu {
     let (mut main, mut more) = (Vec::new(), Vec::new());
-    for path in text::paths(corpus) {
+    for path in text::paths(corpus, audience) {
         let Some(page) = text::find(corpus, language, path) else { continue };
         let entry = Entry {
             title: text::title(page),

@@ -39,17 +39,28 @@ struct Note<'a> {
     withheld: Option<Audience>,
 }
 
-/// The folders of the owner's pages, each once, in order.
-pub fn paths(corpus: &Corpus) -> Vec<&str> {
+/// The folders of the owner's pages that these readers may see, each once, in order.
+pub fn paths(corpus: &Corpus, readers: Audience) -> Vec<&str> {
     let mut paths: Vec<&str> = corpus.pages.iter().map(|page| page.path.as_str()).collect();
+    // A page is for those for whom its title is, in whichever language says so.
+    paths.retain(|path| corpus.pages.iter().filter(|page| page.path == *path).all(|page| readers.may_see(audience(page))));
     paths.sort_unstable();
     paths.dedup();
     paths
 }
 
+/// For whom a page's title is.
+fn audience(page: &PageFile) -> Audience {
+    let title = page.document.elements.iter().find_map(|element| match element {
+        Element::Heading { level: 1, attributes, .. } => attributes.audience,
+        _ => None,
+    });
+    title.unwrap_or(Audience::Public)
+}
+
 /// One page for each folder: where the language lacks it, another one is shown.
 pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
-    paths(&world.corpus).into_iter().map(move |path| Page::Text(language, path.to_owned()))
+    paths(&world.corpus, world.audience).into_iter().map(move |path| Page::Text(language, path.to_owned()))
 }
 
 /// The page that readers of a language get: theirs, else that of the first language that has it.
@@ -217,7 +228,7 @@ impl<'a> Writer<'a> {
 
 fn own_attributes(element: &Element) -> Option<&Attributes> {
     match element {
-        Element::Heading { attributes, .. } | Element::Paragraph { attributes, .. } => Some(attributes),
+        Element::Heading { attributes, .. } | Element::Paragraph { attributes, .. } | Element::Table { attributes, .. } => Some(attributes),
         _ => None,
     }
 }
