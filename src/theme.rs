@@ -22,8 +22,7 @@ pub const DEFAULT: &str = "default";
 const TEMPLATES: &str = "templates/";
 
 /// What is published beside the pages. Anything else in a theme, such as notes to oneself, is not.
-const ASSETS: [&str; 14] =
-    ["avif", "css", "gif", "ico", "jpeg", "jpg", "js", "otf", "png", "svg", "ttf", "webp", "woff", "woff2"];
+const ASSETS: [&str; 14] = ["avif", "css", "gif", "ico", "jpeg", "jpg", "js", "otf", "png", "svg", "ttf", "webp", "woff", "woff2"];
 
 /// The files of a theme, those it falls back on included.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -46,13 +46,5 @@ fn shown_agreements(world: &World) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// The kinds of pages that have a template, by its name without `.html`.
-pub const KINDS: [&str; 8] = [
-    language_choice::KIND,
-    home::KIND,
-    vendors::KIND,
-    vendor::KIND,
-    agreement::KIND,
-    bilingual::KIND,
-    text::KIND,
-    not_found::KIND,
-];
+pub const KINDS: [&str; 8] =
+    [language_choice::KIND, home::KIND, vendors::KIND, vendor::KIND, agreement::KIND, bilingual::KIND, text::KIND, not_found::KIND];

@@ -15,8 +15,7 @@ use crate::theme::Theme;
 pub fn register(tera: &mut Tera, shared: &Shared, messages: &Arc<Messages>, theme: &Theme, base: &Base) {
     let messages = Arc::clone(messages);
     tera.register_function("t", move |kwargs: Kwargs, state: &State| text(&messages, &kwargs, state));
-    let assets: BTreeMap<String, String> =
-        theme.assets().map(|(path, _)| (path.to_owned(), base.link(&Address::asset(path)))).collect();
+    let assets: BTreeMap<String, String> = theme.assets().map(|(path, _)| (path.to_owned(), base.link(&Address::asset(path)))).collect();
     tera.register_function("asset", move |kwargs: Kwargs, _: &State| -> TeraResult<String> {
         let name = kwargs.must_get::<&str>("name")?;
         assets.get(name).cloned().ok_or_else(|| Error::message(format!("the theme has no file `{name}`")))

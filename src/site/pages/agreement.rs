@@ -12,8 +12,8 @@ use crate::site::colophon::Colophon;
 use crate::site::head::Head;
 use crate::site::running::Scene;
 use crate::site::{Page, World};
-pub use tree::{Note, notes, short_label};
 use tree::{Entry, Part};
+pub use tree::{Note, notes, short_label};
 
 /// The name of its template.
 pub const KIND: &str = "agreement";
