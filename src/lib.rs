@@ -120,7 +120,7 @@ pub fn build(request: &Request, target: &Path, phase: &mut dyn FnMut(Phase), obs
     phase(Phase::Guard);
     site.findings.extend(inspect(&site.guard, &files));
     diagnostic::sort(&mut site.findings);
-    let pages = site.pages.keys().filter(|address| address.is_page()).count();
+    let pages = site.pages.keys().filter(|address| address.as_str().ends_with('/')).count();
     if diagnostic::has_errors(&site.findings) {
         return Ok(Built { site, pages, published: None });
     }

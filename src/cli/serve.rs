@@ -54,7 +54,7 @@ impl Serve {
             }
             Event::Read { site, took } => {
                 terminal.findings(&site.sources, &site.messages, &site.findings);
-                let pages = site.pages.keys().filter(|address| address.is_page()).count();
+                let pages = site.pages.keys().filter(|address| address.as_str().ends_with('/')).count();
                 let counts = [("summary-pages", pages), ("summary-languages", site.world.languages().len()), ("summary-withheld", site.withheld)];
                 terminal.say(&terminal.closing(&site.messages, "summary-read", &counts, &site.findings, took));
             }
