@@ -94,7 +94,8 @@ fn audience(name: &str) -> Result<Audience, String> {
 }
 
 fn base_url(written: &str) -> Result<String, String> {
-    normal_base_url(written).ok_or_else(|| "an absolute address such as https://trust.example.org/ or https://example.org/trust/".to_owned())
+    normal_base_url(written)
+        .ok_or_else(|| "an absolute address such as https://trust.example.org/ or https://example.org/trust/".to_owned())
 }
 
 fn day(written: &str) -> Result<jiff::civil::Date, String> {

@@ -49,7 +49,10 @@ pub fn serve(request: Request, address: SocketAddr, language: Language, tell: Ar
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::bind(address).await.with_context(|| match address.port() {
             0 => format!("cannot listen on {}", address.ip()),
-            port => format!("cannot listen on port {port} of {}: is another preview running? Choose another with --port, or 0 for any that is free", address.ip()),
+            port => format!(
+                "cannot listen on port {port} of {}: is another preview running? Choose another with --port, or 0 for any that is free",
+                address.ip()
+            ),
         })?;
         let address = listener.local_addr()?;
         let preview = Arc::new(Preview::new(request, language, address.ip(), Arc::clone(&tell)));

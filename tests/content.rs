@@ -34,7 +34,12 @@ fn data(site: &Assembled, vendor: &str, agreement: &str) -> Value {
 /// Every printed number and label of a text, in order; items behind their clause in brackets.
 fn numbers(text: &Value) -> Vec<String> {
     fn items(list: &Value) -> String {
-        let shown: Vec<String> = list.as_array().into_iter().flatten().map(|item| format!("{}{}", item["label"].as_str().unwrap_or("•"), items(&item["items"]))).collect();
+        let shown: Vec<String> = list
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|item| format!("{}{}", item["label"].as_str().unwrap_or("•"), items(&item["items"])))
+            .collect();
         if shown.is_empty() { String::new() } else { format!("[{}]", shown.join(" ")) }
     }
     fn of_article(article: &Value, found: &mut Vec<String>) {
@@ -112,7 +117,8 @@ fn attachingit_general_terms_have_every_number_in_both_languages() {
         expected.insert(0, "¶".to_owned());
         let found: Vec<String> = numbers(&data["languages"][language]);
         // An article may begin with a sentence of its own before its first clause.
-        let found: Vec<String> = found.iter().enumerate().filter(|(at, number)| *at == 0 || *number != "¶").map(|(_, number)| number.clone()).collect();
+        let found: Vec<String> =
+            found.iter().enumerate().filter(|(at, number)| *at == 0 || *number != "¶").map(|(_, number)| number.clone()).collect();
         assert_eq!(found, expected, "{language}");
     }
 }
@@ -124,7 +130,10 @@ fn attachingit_schedule_2_has_every_number_in_both_languages_and_9_1_twice() {
     for language in ["en", "nl"] {
         let mut expected = vec!["¶".to_owned()];
         expected.extend(articles(&[8, 2, 2, 2, 1, 3, 2, 2]));
-        expected.extend(["art. 9", "9.1", "9.1", "art. 10", "10.1", "10.2", "10.3[a) b) c)]", "art. 11", "11.1", "11.2", "11.3", "11.4"].map(str::to_owned));
+        expected.extend(
+            ["art. 9", "9.1", "9.1", "art. 10", "10.1", "10.2", "10.3[a) b) c)]", "art. 11", "11.1", "11.2", "11.3", "11.4"]
+                .map(str::to_owned),
+        );
         expected.extend(["part Annex 1".to_owned(), format!("¶[{}]", bullets(8))]);
         assert_eq!(numbers(&data["languages"][language]), expected, "{language}");
     }
@@ -149,7 +158,10 @@ fn attachingit_schedule_1_has_every_number_in_both_languages() {
 fn what_the_sources_do_not_state_is_not_completed() {
     let site = example();
     let voxio = data(&site, "voxio", "processing-agreement");
-    assert_eq!((&voxio["version"], &voxio["text"], &voxio["status"], &voxio["original"]), (&Value::Null, &"summary".into(), &"offered".into(), &"nl".into()));
+    assert_eq!(
+        (&voxio["version"], &voxio["text"], &voxio["status"], &voxio["original"]),
+        (&Value::Null, &"summary".into(), &"offered".into(), &"nl".into())
+    );
     let terms = data(&site, "attachingit", "general-terms");
     assert_eq!((&terms["version"], &terms["original"]), (&"November 2018".into(), &"en".into()));
     let vendor = site.world.corpus.vendor("voxio").expect("Voxio");

@@ -207,7 +207,12 @@ fn files() -> Vec<(&'static str, &'static str)> {
 }
 
 fn site_for(audience: Audience) -> Assembled {
-    let request = Request { root: Path::new("").to_owned(), audience, base_url: Some("https://acme.example/".to_owned()), today: jiff::civil::date(2026, 11, 22) };
+    let request = Request {
+        root: Path::new("").to_owned(),
+        audience,
+        base_url: Some("https://acme.example/".to_owned()),
+        today: jiff::civil::date(2026, 11, 22),
+    };
     assemble(Sources::of_texts(files()), Vec::new(), &request)
 }
 
@@ -218,7 +223,10 @@ fn rendered(site: &Assembled) -> BTreeMap<String, Vec<u8>> {
 /// The secrets in some bytes or their address, whatever their case.
 fn secrets_in(path: &str, bytes: &[u8]) -> Vec<u32> {
     let text = format!("{path} {}", String::from_utf8_lossy(bytes)).to_lowercase();
-    let mut found: Vec<u32> = text.match_indices(SECRET).map(|(at, _)| text[at + SECRET.len()..].chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0)).collect();
+    let mut found: Vec<u32> = text
+        .match_indices(SECRET)
+        .map(|(at, _)| text[at + SECRET.len()..].chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0))
+        .collect();
     found.sort_unstable();
     found.dedup();
     found
@@ -289,9 +297,18 @@ fn a_stub_says_that_there_is_something_and_not_what() {
     let data = rendered(&site).remove("data/v1/agreements/acme/processing-agreement.json").unwrap();
     let data: serde_json::Value = serde_json::from_slice(&data).unwrap();
     let dutch = &data["languages"]["nl"]["parts"];
-    assert_eq!(dutch[1], serde_json::json!({ "id": "bijlage-1", "number": "Bijlage 1", "withheld": "customers", "title": "Bijlage 1. Beveiliging" }));
+    assert_eq!(
+        dutch[1],
+        serde_json::json!({ "id": "bijlage-1", "number": "Bijlage 1", "withheld": "customers", "title": "Bijlage 1. Beveiliging" })
+    );
     assert_eq!(dutch[0]["articles"][2], serde_json::json!({ "id": "2", "number": "2", "withheld": "customers" }));
-    assert_eq!(dutch[0]["articles"][1]["clauses"][1]["items"][1], serde_json::json!({ "id": "1.2/b", "number": "b.", "withheld": "customers" }));
+    assert_eq!(
+        dutch[0]["articles"][1]["clauses"][1]["items"][1],
+        serde_json::json!({ "id": "1.2/b", "number": "b.", "withheld": "customers" })
+    );
     // The translation lacks an entry, so nobody can say which sentence is which: all of article 3 is withheld there.
-    assert_eq!(data["languages"]["en"]["parts"][0]["articles"][3], serde_json::json!({ "id": "3", "number": "3", "withheld": "customers" }));
+    assert_eq!(
+        data["languages"]["en"]["parts"][0]["articles"][3],
+        serde_json::json!({ "id": "3", "number": "3", "withheld": "customers" })
+    );
 }

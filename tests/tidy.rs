@@ -6,8 +6,26 @@ use std::path::{Path, PathBuf};
 
 /// The floors, bottom up. A module uses only floors below its own.
 const FLOORS: [&str; 20] = [
-    "diagnostic", "source", "theme", "i18n", "parse", "model", "audience", "resolve", "analysis", "check", "report", "site", "render",
-    "search", "guard", "output", "server", "import", "cli", "main",
+    "diagnostic",
+    "source",
+    "theme",
+    "i18n",
+    "parse",
+    "model",
+    "audience",
+    "resolve",
+    "analysis",
+    "check",
+    "report",
+    "site",
+    "render",
+    "search",
+    "guard",
+    "output",
+    "server",
+    "import",
+    "cli",
+    "main",
 ];
 
 fn root() -> &'static Path {
@@ -60,7 +78,8 @@ fn used_floors(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_file_of_the_crate_stands_on_a_floor() {
-    let homeless: Vec<String> = sources().into_iter().map(|(path, _)| path).filter(|path| path != "lib.rs" && floor_of(path).is_none()).collect();
+    let homeless: Vec<String> =
+        sources().into_iter().map(|(path, _)| path).filter(|path| path != "lib.rs" && floor_of(path).is_none()).collect();
     assert_eq!(homeless, Vec::<String>::new(), "name its floor in ARCHITECTURE.md and here");
 }
 
@@ -130,7 +149,10 @@ fn every_kind_of_page_has_a_template() {
 #[test]
 fn every_language_has_the_same_files() {
     let names = |language: &str| -> BTreeSet<String> {
-        fs::read_dir(root().join("i18n").join(language)).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
+        fs::read_dir(root().join("i18n").join(language))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect()
     };
     assert_eq!(names("nl"), names("en"));
     let (_, findings) = clausewerk::i18n::Messages::load(&clausewerk::source::Sources::built_in());
@@ -144,7 +166,12 @@ fn repository_texts_speak_of_the_project_alone() {
     let mut found = Vec::new();
     for folder in ["src", "docs", "content", "i18n", "themes", "benches", "tests"] {
         collect(&root().join(folder), &mut |path, text| {
-            found.extend(strangers.iter().filter(|stranger| text.contains(stranger.as_str())).map(|stranger| format!("{}: {stranger}", path.display())));
+            found.extend(
+                strangers
+                    .iter()
+                    .filter(|stranger| text.contains(stranger.as_str()))
+                    .map(|stranger| format!("{}: {stranger}", path.display())),
+            );
         });
     }
     assert_eq!(found, Vec::<String>::new());

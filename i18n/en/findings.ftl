@@ -261,6 +261,11 @@ leak = text meant only for `{ $audience }` would be published: “{ $words }”
     .why = What may not be seen by everyone must not stand in any byte of the site, and once published it cannot be taken back.
     .help = Remove the words here, or record a `release` if they may be read by others.
 
+address-taken = there is another page at { $address }
+    .label = at an address that is taken
+    .why = The page would never be seen: the site needs this address itself.
+    .help = Give the page’s folder another name.
+
 unrendered-page = this page could not be made: { $error }
     .label = could not be made
     .why = The site would have a gap that other pages link to.

@@ -261,6 +261,11 @@ leak = tekst die alleen voor `{ $audience }` bestemd is, zou gepubliceerd worden
     .why = Wat niet iedereen mag zien, mag in geen enkele byte van de site staan; eenmaal gepubliceerd is het niet terug te halen.
     .help = Verwijder de woorden hier, of leg een `release` vast als anderen ze mogen lezen.
 
+address-taken = op { $address } staat al een andere pagina
+    .label = op een bezet adres
+    .why = De pagina zou niet te zien zijn: de site heeft dit adres zelf nodig.
+    .help = Geef de map van de pagina een andere naam.
+
 unrendered-page = deze pagina kon niet gemaakt worden: { $error }
     .label = kon niet gemaakt worden
     .why = Er zou een gat in de site vallen waar andere pagina’s naar verwijzen.

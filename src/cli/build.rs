@@ -18,7 +18,9 @@ use crate::{Built, Request};
 /// swapped in whole; with errors, or when interrupted, the old site stays as it was. A folder that this program
 /// did not write is never touched.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  clausewerk build\n  clausewerk build --base-url https://example.org/trust/\n  clausewerk build --audience customers --output-dir /srv/portal")]
+#[command(
+    after_help = "Examples:\n  clausewerk build\n  clausewerk build --base-url https://example.org/trust/\n  clausewerk build --audience customers --output-dir /srv/portal"
+)]
 pub struct Build {
     /// Where the site goes [default: public, public-customers or public-internal]
     #[arg(long, value_name = "DIR")]
@@ -51,7 +53,8 @@ impl Build {
         let counts = [("summary-pages", pages), ("summary-languages", site.world.languages().len()), ("summary-withheld", site.withheld)];
         terminal.say(&terminal.closing(&site.messages, kind, &counts, &site.findings, began.elapsed()));
         if published.as_ref().is_some_and(|published| published.swapped == Swapped::FileByFile) {
-            terminal.say(&site.messages.text(terminal.language(), "swapped-file-by-file", &[]).unwrap_or_else(|missing| missing.to_string()));
+            terminal
+                .say(&site.messages.text(terminal.language(), "swapped-file-by-file", &[]).unwrap_or_else(|missing| missing.to_string()));
         }
         Ok(published.is_some())
     }

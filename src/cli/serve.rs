@@ -5,9 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::terminal::Terminal;
+use crate::Request;
 use crate::parse::Audience;
 use crate::server::{self, Event};
-use crate::Request;
 
 /// Show the site in a browser while you write
 ///
@@ -40,7 +40,8 @@ pub struct Serve {
 impl Serve {
     /// Serves until it is told to end.
     pub fn run(self, root: &Path, terminal: &Terminal) -> anyhow::Result<bool> {
-        let request = Request { root: root.to_owned(), audience: self.audience, base_url: self.base_url, today: super::build::today(None)? };
+        let request =
+            Request { root: root.to_owned(), audience: self.audience, base_url: self.base_url, today: super::build::today(None)? };
         let (terminal, open) = (*terminal, self.open);
         let tell = move |event: Event<'_>| match event {
             Event::Listening { url, is_exposed } => {
@@ -55,7 +56,8 @@ impl Serve {
             Event::Read { site, took } => {
                 terminal.findings(&site.sources, &site.messages, &site.findings);
                 let pages = site.pages.keys().filter(|address| address.as_str().ends_with('/')).count();
-                let counts = [("summary-pages", pages), ("summary-languages", site.world.languages().len()), ("summary-withheld", site.withheld)];
+                let counts =
+                    [("summary-pages", pages), ("summary-languages", site.world.languages().len()), ("summary-withheld", site.withheld)];
                 terminal.say(&terminal.closing(&site.messages, "summary-read", &counts, &site.findings, took));
             }
         };

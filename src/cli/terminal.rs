@@ -85,16 +85,30 @@ impl Terminal {
     /// The closing line: what there is, what was found, how long it took.
     pub fn closing(&self, messages: &Messages, kind: &str, counts: &[(&str, usize)], findings: &[Finding], took: Duration) -> String {
         let count = |severity: Severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
-        let found = [("summary-errors", count(Severity::Error)), ("summary-warnings", count(Severity::Warning)), ("summary-notes", count(Severity::Note))];
-        let say = |id: &str, count: usize| messages.text(self.language, id, &[("count", Value::from(count))]).unwrap_or_else(|missing| missing.to_string());
-        let shown = |counts: &[(&str, usize)]| -> Vec<String> { counts.iter().filter(|(_, count)| *count > 0).map(|(id, count)| say(id, *count)).collect() };
+        let found = [
+            ("summary-errors", count(Severity::Error)),
+            ("summary-warnings", count(Severity::Warning)),
+            ("summary-notes", count(Severity::Note)),
+        ];
+        let say = |id: &str, count: usize| {
+            messages.text(self.language, id, &[("count", Value::from(count))]).unwrap_or_else(|missing| missing.to_string())
+        };
+        let shown = |counts: &[(&str, usize)]| -> Vec<String> {
+            counts.iter().filter(|(_, count)| *count > 0).map(|(id, count)| say(id, *count)).collect()
+        };
         let (before, after): (Vec<_>, Vec<_>) = counts.iter().copied().partition(|(id, _)| *id != "summary-withheld");
         let mut parts = shown(&before);
         let told = shown(&found);
-        if told.is_empty() { parts.push(word(messages, self.language, "summary-no-findings")) } else { parts.extend(told) }
+        if told.is_empty() {
+            parts.push(word(messages, self.language, "summary-no-findings"))
+        } else {
+            parts.extend(told)
+        }
         parts.extend(shown(&after));
         let milliseconds = i64::try_from(took.as_millis()).unwrap_or(i64::MAX);
-        let time = messages.text(self.language, "summary-time", &[("milliseconds", Value::from(milliseconds))]).unwrap_or_else(|missing| missing.to_string());
+        let time = messages
+            .text(self.language, "summary-time", &[("milliseconds", Value::from(milliseconds))])
+            .unwrap_or_else(|missing| missing.to_string());
         let args = [("parts", Value::from(parts.join(", "))), ("time", Value::from(time))];
         messages.text(self.language, kind, &args).unwrap_or_else(|missing| missing.to_string())
     }

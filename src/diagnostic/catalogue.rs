@@ -106,7 +106,9 @@ catalogue! {
     /// A reference leads nowhere. Arguments: `text`.
     BROKEN_REFERENCE = "broken-reference", Warning;
 
-    // render and guard
+    // site, render and guard
+    /// A page of the owner's own words is where the site has another page. Arguments: `address`.
+    ADDRESS_TAKEN = "address-taken", Error;
     /// A link of the built site leads nowhere. Arguments: `link`.
     DEAD_LINK = "dead-link", Error;
     /// Withheld words stand in something that would be published. Arguments: `words`, `audience`.

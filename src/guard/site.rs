@@ -13,7 +13,11 @@ impl Guard {
         let texts: Vec<WithheldText> = withheld
             .texts
             .iter()
-            .map(|text| WithheldText { text: text.plain.clone(), audience: text.audience.name().to_owned(), whence: Place::Span(text.span) })
+            .map(|text| WithheldText {
+                text: text.plain.clone(),
+                audience: text.audience.name().to_owned(),
+                whence: Place::Span(text.span),
+            })
             .collect();
         // Gathering what is shown costs as much as rendering it; nothing withheld, nothing to gather.
         let shown = if texts.is_empty() && withheld.names.is_empty() { Vec::new() } else { shown_texts(shown, sources) };
@@ -25,7 +29,8 @@ fn shown_texts(corpus: &Corpus, sources: &Sources) -> Vec<String> {
     let mut shown = vec![corpus.site.name.clone()];
     shown.extend(corpus.site.tagline.values().cloned());
     for vendor in &corpus.vendors {
-        let facts = [Some(&vendor.name), vendor.legal_name.as_ref(), vendor.website.as_ref(), vendor.seat.as_ref(), vendor.address.as_ref()];
+        let facts =
+            [Some(&vendor.name), vendor.legal_name.as_ref(), vendor.website.as_ref(), vendor.seat.as_ref(), vendor.address.as_ref()];
         shown.extend(facts.into_iter().flatten().cloned());
         shown.extend(vendor.register.iter().flat_map(|register| [register.name.clone(), register.number.clone()]));
         shown.extend(vendor.services.values().cloned());
