@@ -143,7 +143,7 @@ unknown-attribute = unknown attribute `{ $attribute }`
 
 bad-attribute = `{ $attribute }` cannot be `{ $value }`
     .label = expected { $expected }
-    .why = An attribute with a wrong value has no effect; if it was to withhold a text, that text would be public.
+    .why = What was meant cannot be known; until it is mended, the text counts as internal and nothing is published.
     .help = { $suggested ->
         [yes] Write `{ $suggestion }`, if that is what you meant.
        *[no] Give `{ $attribute }` one of these values: { $expected }.

@@ -143,7 +143,7 @@ unknown-attribute = onbekend kenmerk `{ $attribute }`
 
 bad-attribute = `{ $attribute }` kan niet `{ $value }` zijn
     .label = verwacht: { $expected }
-    .why = Een kenmerk met een verkeerde waarde doet niets; moest het een tekst achterhouden, dan zou die openbaar worden.
+    .why = Wat er bedoeld is, valt niet te raden; tot het is hersteld, geldt de tekst als intern en wordt er niets gepubliceerd.
     .help = { $suggested ->
         [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
        *[no] Geef `{ $attribute }` een van deze waarden: { $expected }.

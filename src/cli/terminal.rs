@@ -50,8 +50,11 @@ impl Terminal {
 
     /// Shows findings with the source text they are about.
     pub fn findings(&self, sources: &Sources, messages: &Messages, findings: &[Finding]) {
-        let report = Report::new(sources, messages, self.language);
-        self.say(report.human(findings, self.colour).trim_end_matches('\n'));
+        let drawn = Report::new(sources, messages, self.language).human(findings, self.colour);
+        // What follows is kept apart by an empty line.
+        if !drawn.is_empty() {
+            self.say(&format!("{}\n", drawn.trim_end_matches('\n')));
+        }
     }
 
     /// One line to standard error.
