@@ -4,7 +4,8 @@
 /// Length in bytes of the clause number that a line begins with, or `None`.
 ///
 /// A clause number is `7.1`, `1.C.`, `12.3.4` (two or more segments, the first of digits, each further one of
-/// digits or a single letter) or `(3)`, followed by white space or the end. A bare number is none: `24 uur`.
+/// one or two digits or a single letter) or `(3)`, followed by white space or the end. A bare number is none:
+/// `24 uur`; neither is an amount of thousands: `1.000 euro`.
 pub fn clause_number(line: &str) -> Option<usize> {
     let length = bracketed_number(line).or_else(|| dotted_number(line))?;
     ends_here(&line[length..]).then_some(length)
@@ -56,6 +57,7 @@ fn dotted_number(line: &str) -> Option<usize> {
         );
         match digits.max(letter) {
             0 => break,
+            3.. => return None,
             more => length += 1 + more,
         }
         segments += 1;
@@ -122,6 +124,8 @@ mod tests {
             "1.Een",
             "(2018)",
             "2018.1 x",
+            "1.000 euro",
+            "12.500.000 records",
         ] {
             assert_eq!(clause_number(line), None, "{line}");
         }

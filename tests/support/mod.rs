@@ -156,3 +156,29 @@ pub fn told(sources: &Sources, findings: &[Finding]) -> String {
     };
     findings.iter().map(line).collect()
 }
+
+/// A text written indented in a test, without the indentation of its first line.
+pub fn text(indented: &str) -> String {
+    let lines = indented.strip_prefix('\n').unwrap_or(indented).lines();
+    let indent = indented.trim_start_matches('\n').len() - indented.trim_start().len();
+    lines.map(|line| line.get(indent..).unwrap_or_default().to_owned() + "\n").collect::<String>().trim_end().to_owned() + "\n"
+}
+
+/// The terms that a Dutch original defines, a line each: as printed, and the term; then what was found.
+pub fn definitions_of(markdown: &str) -> String {
+    let toml = agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    let sources = acme(&toml, &[("nl", markdown)]);
+    let (corpus, findings) = load(&sources);
+    let mut lines = String::new();
+    for text in corpus.vendors[0].agreements[0].texts.values() {
+        text.texts(&mut |place| {
+            place.text.visit(&mut |inline| {
+                if let clausewerk::model::Inline::Definition { term, printed, span } = inline {
+                    let source = sources.file(span.file).text().get(span.range()).unwrap_or("?");
+                    lines.push_str(&format!("{printed} defines {term} at {source}\n"));
+                }
+            })
+        });
+    }
+    lines + &told(&sources, &findings)
+}
