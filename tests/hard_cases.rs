@@ -308,3 +308,424 @@ fn headings_may_be_printed_bold() {
     part bijlage-1 label=Bijlage 1: “Gegevens”
     ");
 }
+
+#[test]
+fn a_number_printed_twice_keeps_its_number_and_gets_an_id_of_its_own() {
+    let found = outline(
+        r"
+        # Overeenkomst
+
+        ## Artikel 9. Audit
+
+        9.1 Eerste.
+
+        9.1 Tweede.
+
+        9.1 Derde. {#derde}
+
+        ## Artikel 9. Audit
+
+        Kop en nummer komen tweemaal voor.
+
+        ## Overig
+
+        Een kop zonder nummer.
+
+        ## Overig
+
+        Dezelfde kop.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Overeenkomst”
+      article 9 label=Artikel 9. “Audit”
+        clause 9.1 label=9.1
+          “Eerste.”
+        clause 9.1-2 label=9.1
+          “Tweede.”
+        clause 9/derde label=9.1 also=9.1-3
+          “Derde.”
+      article 9-2 label=Artikel 9. “Audit”
+        clause 9-2/p1
+          “Kop en nummer komen tweemaal voor.”
+      article s1 “Overig”
+        clause s1/p1
+          “Een kop zonder nummer.”
+      article s2 “Overig”
+        clause s2/p1
+          “Dezelfde kop.”
+    ! duplicate-number at “9.1” number=9.1 id=9.1-2
+    ! duplicate-number at “9.1” number=9.1 id=9/derde
+    ! duplicate-number at “Artikel 9. Audit” number=9 id=9-2
+    ");
+}
+
+#[test]
+fn numbers_of_articles_sections_and_clauses_may_be_alike() {
+    let found = outline(
+        r"
+        # Overeenkomst
+
+        (1) Klant wil een dienst.
+
+        (2) Verwerker biedt die.
+
+        ## Artikel 1. Dienst
+
+        1. Verwerker levert.
+        2. Klant betaalt.
+
+        ## (2) Duur
+
+        (2) Een jaar.
+
+        2.1 Of langer.
+
+        ### 2.1 Verlenging
+
+        Stilzwijgend.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Overeenkomst”
+      article s0
+        clause s0/1 label=(1)
+          “Klant wil een dienst.”
+        clause s0/2 label=(2)
+          “Verwerker biedt die.”
+      article 1 label=Artikel 1. “Dienst”
+        clause 1/1 label=1.
+          “Verwerker levert.”
+        clause 1/2 label=2.
+          “Klant betaalt.”
+      article 2 label=(2) “Duur”
+        clause 2/2 label=(2)
+          “Een jaar.”
+        clause 2.1 label=2.1
+          “Of langer.”
+        article 2.1-2 label=2.1 “Verlenging”
+          clause 2.1-2/p1
+            “Stilzwijgend.”
+    ! duplicate-number at “2.1 Verlenging” number=2.1 id=2.1-2
+    ");
+}
+
+#[test]
+fn an_annex_whose_numbers_begin_again() {
+    let found = outline(
+        r"
+        # Overeenkomst
+
+        ## Artikel 1. Begrippen
+
+        1.1 In de overeenkomst.
+
+        # Bijlage 1. Gegevens
+
+        1.1 In de bijlage, direct onder de kop.
+
+        # Bijlage 2. Beveiliging
+
+        ## 1. Toegang
+
+        1.1 Onder een artikel van de bijlage.
+
+        # Bijlage 2. Nogmaals twee
+
+        1. Een lid direct onder de bijlage.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Overeenkomst”
+      article 1 label=Artikel 1. “Begrippen”
+        clause 1.1 label=1.1
+          “In de overeenkomst.”
+    part bijlage-1 label=Bijlage 1. “Gegevens”
+      article bijlage-1/s0
+        clause bijlage-1/1.1 label=1.1
+          “In de bijlage, direct onder de kop.”
+    part bijlage-2 label=Bijlage 2. “Beveiliging”
+      article bijlage-2/1 label=1. “Toegang”
+        clause bijlage-2/1.1 label=1.1
+          “Onder een artikel van de bijlage.”
+    part bijlage-2-2 label=Bijlage 2. “Nogmaals twee”
+      article bijlage-2-2/s0
+        clause bijlage-2-2/1 label=1.
+          “Een lid direct onder de bijlage.”
+    ! duplicate-number at “Bijlage 2. Nogmaals twee” number=Bijlage 2 id=bijlage-2-2
+    ");
+}
+
+#[test]
+fn explicit_ids_have_the_number_as_a_second_anchor() {
+    let found = outline(
+        r"
+        # Overeenkomst
+
+        ## Artikel 7. Meldplicht {#melden}
+
+        7.1 Met nummer.
+
+        7.2 Met nummer en id. {#termijn}
+
+        Zonder nummer, met id. {#juistheid}
+
+        3. Een lid.
+
+        Zonder nummer.
+
+        - a. eerste {#aard}
+        - b. tweede
+
+        # Bijlage 1. Gegevens {#gegevens}
+
+        1.1 In de bijlage.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Overeenkomst”
+      article melden label=Artikel 7. also=7 “Meldplicht”
+        clause 7.1 label=7.1
+          “Met nummer.”
+        clause melden/termijn label=7.2 also=7.2
+          “Met nummer en id.”
+        clause melden/juistheid also=7/juistheid
+          “Zonder nummer, met id.”
+        clause melden/3 label=3. also=7/3
+          “Een lid.”
+          “Zonder nummer.”
+          item melden/3/aard label=a. also=7/3/a
+            “eerste”
+          item melden/3/b label=b. also=7/3/b
+            “tweede”
+    part gegevens label=Bijlage 1. also=bijlage-1 “Gegevens”
+      article gegevens/s0 also=bijlage-1/s0
+        clause gegevens/1.1 label=1.1 also=bijlage-1/1.1
+          “In de bijlage.”
+    ");
+}
+
+#[test]
+fn an_id_that_is_taken_is_told() {
+    let found = outline(
+        r"
+        # Overeenkomst
+
+        ## Artikel 7. Meldplicht
+
+        7.1 Een. {#termijn}
+
+        7.2 Twee. {#termijn}
+
+        Drie. {#p1}
+
+        ## Kop {#8}
+
+        Vier.
+
+        ## Artikel 8. Audit
+
+        Vijf.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Overeenkomst”
+      article 7 label=Artikel 7. “Meldplicht”
+        clause 7/termijn label=7.1 also=7.1
+          “Een.”
+        clause 7/termijn-2 label=7.2 also=7.2
+          “Twee.”
+        clause 7/p1
+          “Drie.”
+      article 8 “Kop”
+        clause 8/p1
+          “Vier.”
+      article 8-2 label=Artikel 8. “Audit”
+        clause 8-2/p1
+          “Vijf.”
+    ! duplicate-id at “7.2” id=7/termijn
+    ! duplicate-id at “Artikel 8. Audit” id=8
+    ");
+}
+
+#[test]
+fn what_a_paragraph_a_table_or_a_row_says_is_said_of_its_clause() {
+    let found = outline(
+        r"
+        # Overeenkomst
+
+        ## Artikel 4. Beveiliging {topic=sec-access}
+
+        4.1 Verwerker versleutelt. {measure=access-control}
+
+        Zij test ook. {topic=sec-encryption measure=passwords}
+
+        | Maatregel | Hoe |
+        | --- | --- |
+        | Wachtwoorden | sterk {measure=brute-force} |
+        | Sleutels | lang {#sleutels audience=internal} |
+
+        {measure=authorisation-review}
+
+        > Aangehaald.
+
+        {audience=customers}
+
+        4.2 Een tabel met een id is een bepaling op zichzelf.
+
+        | A | B |
+        | --- | --- |
+        | a | b {measure=passwords audience=internal} |
+
+        {#tabel topic=sec-encryption}
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Overeenkomst”
+      article 4 label=Artikel 4. topic=sec-access “Beveiliging”
+        clause 4.1 label=4.1 topic=sec-access,sec-encryption measure=access-control,passwords,authorisation-review,brute-force
+          “Verwerker versleutelt.”
+          “Zij test ook.”
+          table Maatregel | Hoe
+            Wachtwoorden | sterk
+            Sleutels | lang (internal)
+          only customers
+            quote
+              “Aangehaald.”
+        clause 4.2 label=4.2 topic=sec-access
+          “Een tabel met een id is een bepaling op zichzelf.”
+        clause 4/tabel topic=sec-encryption
+          table A | B
+            a | b (internal)
+    ! stray-attributes at “{#sleutels audience=internal}”
+    ! stray-attributes at “{measure=passwords audience=internal}”
+    ");
+}
+
+#[test]
+fn a_list_that_counts_directly_under_an_article_is_of_clauses() {
+    let found = outline(
+        r"
+        # Overeenkomst
+
+        ## Artikel 1. Leden
+
+        1. Eerste lid:
+
+           - a. onderdeel;
+           - b. onderdeel.
+
+        2. Tweede lid.
+
+        Dit hoort nog bij lid 2.
+
+        3. Derde lid.
+
+        Dit staat op zichzelf. {#los}
+
+        4. Vierde lid.
+        5. Vijfde lid.
+
+        ## Artikel 2. Nummers zoals gedrukt
+
+        3. Drie.
+        3. Nog eens drie.
+        7. Zeven.
+
+        ## Artikel 3. Na een zin
+
+        Het volgende geldt.
+
+        1) Eerste lid.
+        2) Tweede lid.
+
+        ## Artikel 4. Na een inleiding
+
+        De melding bevat:
+
+        1. het eerste;
+        2. het tweede.
+
+        ## Artikel 5. In een lid
+
+        5.1 De melding bevat.
+
+        1. het eerste;
+        2. het tweede.
+
+        ## Artikel 6. Tussen haakjes
+
+        6.1 De melding bevat:
+
+        - (1) het eerste;
+        - (2) het tweede.
+
+        ## Artikel 7. Nummers in een lijst
+
+        - 7.1 Eerste.
+        - 7.2 Tweede.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Overeenkomst”
+      article 1 label=Artikel 1. “Leden”
+        clause 1/1 label=1.
+          “Eerste lid:”
+          item 1/1/a label=a.
+            “onderdeel;”
+          item 1/1/b label=b.
+            “onderdeel.”
+        clause 1/2 label=2.
+          “Tweede lid.”
+          “Dit hoort nog bij lid 2.”
+        clause 1/3 label=3.
+          “Derde lid.”
+        clause 1/los
+          “Dit staat op zichzelf.”
+        clause 1/4 label=4.
+          “Vierde lid.”
+        clause 1/5 label=5.
+          “Vijfde lid.”
+      article 2 label=Artikel 2. “Nummers zoals gedrukt”
+        clause 2/3 label=3.
+          “Drie.”
+        clause 2/3-2 label=3.
+          “Nog eens drie.”
+        clause 2/7 label=7.
+          “Zeven.”
+      article 3 label=Artikel 3. “Na een zin”
+        clause 3/p1
+          “Het volgende geldt.”
+        clause 3/1 label=1)
+          “Eerste lid.”
+        clause 3/2 label=2)
+          “Tweede lid.”
+      article 4 label=Artikel 4. “Na een inleiding”
+        clause 4/p1
+          “De melding bevat:”
+          item 4/p1/1 label=1.
+            “het eerste;”
+          item 4/p1/2 label=2.
+            “het tweede.”
+      article 5 label=Artikel 5. “In een lid”
+        clause 5.1 label=5.1
+          “De melding bevat.”
+          item 5.1/1 label=1.
+            “het eerste;”
+          item 5.1/2 label=2.
+            “het tweede.”
+      article 6 label=Artikel 6. “Tussen haakjes”
+        clause 6.1 label=6.1
+          “De melding bevat:”
+          item 6.1/1 label=(1)
+            “het eerste;”
+          item 6.1/2 label=(2)
+            “het tweede.”
+      article 7 label=Artikel 7. “Nummers in een lijst”
+        clause 7.1 label=7.1
+          “Eerste.”
+        clause 7.2 label=7.2
+          “Tweede.”
+    ! duplicate-number at “3.” number=3. id=2/3-2
+    ");
+}

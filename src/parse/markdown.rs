@@ -45,7 +45,7 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::End(_) => break,
-                Event::Start(tag) if self.depth >= MAX_DEPTH && matches!(tag, Tag::List(_) | Tag::Item | Tag::BlockQuote(_)) => {
+                Event::Start(tag) if self.depth >= MAX_DEPTH && matches!(tag, Tag::List(_) | Tag::BlockQuote(_)) => {
                     self.findings.push(
                         Finding::new(NESTED_TOO_DEEP, self.span(first_line(self.source, range))).with("limit", MAX_DEPTH.to_string()),
                     );
@@ -67,7 +67,7 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
                     self.depth += 1;
                     let inner = self.elements();
                     self.depth -= 1;
-                    elements.push(Element::Quote(inner, span));
+                    elements.push(Element::Quote { elements: inner, attributes: Attributes::default(), span });
                 }
                 Event::Start(Tag::FootnoteDefinition(name)) => {
                     let span = self.span(first_line(self.source, range));
@@ -109,7 +109,6 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
     fn list(&mut self, range: Range<usize>) -> Element {
         let span = self.span(range);
         let mut entries = Vec::new();
-        self.depth += 1;
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::End(_) => break,
@@ -117,7 +116,6 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
                 _ => {}
             }
         }
-        self.depth -= 1;
         Element::List { entries, span }
     }
 
@@ -219,12 +217,18 @@ fn attach(elements: Vec<Element>, findings: &mut Vec<Finding>) -> Vec<Element> {
             continue;
         };
         match attached.last_mut() {
-            Some(Element::Heading { attributes, .. } | Element::Paragraph { attributes, .. } | Element::Table { attributes, .. }) => {
-                attributes.merge(said)
-            }
+            Some(
+                Element::Heading { attributes, .. }
+                | Element::Paragraph { attributes, .. }
+                | Element::Table { attributes, .. }
+                | Element::Quote { attributes, .. },
+            ) => attributes.merge(said),
             // A list has no id of its own; what else is said of it holds for each of its entries.
-            Some(Element::List { entries, .. }) if said.id.is_none() => {
-                entries.iter_mut().for_each(|entry| entry.attributes.merge(said.clone()))
+            Some(Element::List { entries, .. }) => {
+                if said.id.is_some() {
+                    findings.extend(said.span.map(|span| Finding::new(STRAY_ATTRIBUTES, span)));
+                }
+                entries.iter_mut().for_each(|entry| entry.attributes.merge(Attributes { id: None, ..said.clone() }));
             }
             // At the beginning of an entry they speak of the entry.
             None if index == 0 => attached.push(Element::Attributes(said)),
