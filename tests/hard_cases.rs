@@ -10,6 +10,11 @@ fn outline(markdown: &str) -> String {
     outline_of(&support::text(markdown))
 }
 
+/// The outline of an English translation of a Dutch original, both written indented.
+fn translated(original: &str, translation: &str) -> String {
+    support::outline_of_translation(&support::text(original), &support::text(translation))
+}
+
 #[test]
 fn labels_after_a_soft_line_break_begin_a_clause() {
     let found = outline(
@@ -727,5 +732,365 @@ fn a_list_that_counts_directly_under_an_article_is_of_clauses() {
         clause 7.2 label=7.2
           “Tweede.”
     ! duplicate-number at “3.” number=3. id=2/3-2
+    ");
+}
+
+#[test]
+fn a_translation_of_the_same_shape_takes_ids_topics_and_audiences() {
+    let found = translated(
+        r"
+        # Verwerkersovereenkomst
+
+        Tussen partijen.
+
+        ## Artikel 7. Meldplicht {#melden topic=breach-notification}
+
+        7.1 Verwerker meldt:
+
+        - a. de aard; {audience=customers}
+        - b. het gevolg:
+          - (i) nu;
+          - (ii) later.
+
+        Losse alinea. {#los audience=internal}
+
+        | A | B |
+        | --- | --- |
+        | een | twee {audience=internal} |
+
+        # Bijlage 1. Beveiliging {audience=customers}
+
+        - 1.A. Eerste.
+        ",
+        r"
+        # Processing agreement
+
+        Between the parties.
+
+        ## 7. Duty to report
+
+        7.1 Processor reports:
+
+        - (a) its nature;
+        - its consequences:
+          - i) now;
+          - ii) later.
+
+        A paragraph by itself.
+
+        | A | B |
+        | --- | --- |
+        | one | two |
+
+        # Annex 1. Security
+
+        - 1.A. First.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Processing agreement”
+      article s0
+        clause p1
+          “Between the parties.”
+      article melden label=7. also=7 topic=breach-notification “Duty to report”
+        clause 7.1 label=7.1 topic=breach-notification
+          “Processor reports:”
+          item 7.1/a label=(a) topic=breach-notification (customers)
+            “its nature;”
+          item 7.1/b topic=breach-notification
+            “its consequences:”
+            item 7.1/b/i label=i) topic=breach-notification
+              “now;”
+            item 7.1/b/ii label=ii) topic=breach-notification
+              “later.”
+        clause melden/los also=7/los topic=breach-notification (internal)
+          “A paragraph by itself.”
+          table A | B
+            one | two (internal)
+    part bijlage-1 label=Annex 1. (customers) “Security”
+      article bijlage-1/s0 (customers)
+        clause bijlage-1/1.A label=1.A. (customers)
+          “First.”
+    ");
+}
+
+#[test]
+fn a_translation_that_drops_an_item_is_as_narrow_as_its_narrowest() {
+    let found = translated(
+        r"
+        # Overeenkomst
+
+        ## Artikel 7. Meldplicht
+
+        7.1 Verwerker meldt:
+
+        - a. de aard;
+        - b. het gevolg; {audience=internal}
+        - c. de maatregelen.
+
+        7.2 En verder.
+
+        ## Artikel 8. Audit
+
+        8.1 Elk jaar.
+        ",
+        r"
+        # Agreement
+
+        ## 7. Duty to report
+
+        7.1 Processor reports:
+
+        - a. its nature;
+        - c. the measures.
+
+        7.2 And more.
+
+        ## 8. Audit
+
+        8.1 Each year.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Agreement”
+      article 7 label=7. (internal) “Duty to report”
+        clause 7.1 label=7.1 (internal)
+          “Processor reports:”
+          item 7.1/a-en label=a. (internal)
+            “its nature;”
+          item 7.1/c-en label=c. (internal)
+            “the measures.”
+        clause 7.2 label=7.2 (internal)
+          “And more.”
+      article 8 label=8. “Audit”
+        clause 8.1 label=8.1
+          “Each year.”
+    ! translation-shape at “7.1” id=7 what=article original=7.1 ¶ (• b •) translation=7.1 ¶ (• c)
+    ");
+}
+
+#[test]
+fn labels_of_items_that_count_differently_are_told() {
+    let found = translated(
+        r"
+        # Overeenkomst
+
+        ## Artikel 7. Meldplicht
+
+        7.1 Verwerker meldt:
+
+        - a. de aard;
+        - b. het gevolg.
+        ",
+        r"
+        # Agreement
+
+        ## 7. Duty to report
+
+        7.1 Processor reports:
+
+        - a. its nature;
+        - c. the measures.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Agreement”
+      article 7 label=7. “Duty to report”
+        clause 7.1 label=7.1
+          “Processor reports:”
+          item 7.1/a-en label=a.
+            “its nature;”
+          item 7.1/c-en label=c.
+            “the measures.”
+    ! translation-shape at “7.1” id=7 what=article original=7.1 ¶ (• b) translation=7.1 ¶ (• c)
+    ");
+}
+
+#[test]
+fn a_translation_that_drops_an_article() {
+    let found = translated(
+        r"
+        # Overeenkomst
+
+        ## Artikel 1. Een
+
+        Eerste. {audience=customers}
+
+        ## Artikel 2. Twee
+
+        Tweede.
+
+        ## Artikel 3. Drie
+
+        Derde.
+        ",
+        r"
+        # Agreement
+
+        ## 1. One
+
+        First.
+
+        ## 3. Three
+
+        Third.
+
+        ## Extra
+
+        Fourth.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Agreement”
+      article 1 label=1. (customers) “One”
+        clause 1/p1 (customers)
+          “First.”
+      article 3 label=3. (customers) “Three”
+        clause 3/p1 (customers)
+          “Third.”
+      article s1-en (customers) “Extra”
+        clause s1/p1-en (customers)
+          “Fourth.”
+    ! translation-shape at “3. Three” what=articles original=1, 2, 3 translation=1, 3, –
+    ");
+}
+
+#[test]
+fn a_translation_with_an_extra_paragraph() {
+    let found = translated(
+        r"
+        # Overeenkomst
+
+        ## Artikel 1. Een
+
+        1.1 Eerste.
+
+        1.2 Tweede.
+        ",
+        r"
+        # Agreement
+
+        ## 1. One
+
+        1.1 First.
+
+        Something that the original does not have.
+
+        1.2 Second.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Agreement”
+      article 1 label=1. “One”
+        clause 1.1 label=1.1
+          “First.”
+          “Something that the original does not have.”
+        clause 1.2 label=1.2
+          “Second.”
+    ! translation-shape at “1.1” id=1 what=article original=1.1 ¶ translation=1.1 ¶ ¶
+    ");
+}
+
+#[test]
+fn a_translation_that_drops_an_annex_shows_none_of_the_others_too_widely() {
+    let found = translated(
+        r"
+        # Overeenkomst
+
+        Tekst.
+
+        # Bijlage 1. Gegevens
+
+        Gegevens.
+
+        # Bijlage 2. Beveiliging {audience=internal}
+
+        Beveiliging.
+        ",
+        r"
+        # Agreement
+
+        Text.
+
+        # Annex 2. Security
+
+        Security.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Agreement”
+      article s0
+        clause p1
+          “Text.”
+    part bijlage-2 label=Annex 2. (internal) “Security”
+      article bijlage-2/s0 (internal)
+        clause bijlage-2/p1 (internal)
+          “Security.”
+    ! translation-shape at “Annex 2. Security” what=annexes original=Overeenkomst, Bijlage 1., Bijlage 2. translation=Agreement, Annex 2.
+    ");
+}
+
+#[test]
+fn a_note_that_the_translation_lacks_is_told() {
+    let found = translated(
+        r"
+        # Overeenkomst[^1]
+
+        Tekst[^2] hier.
+
+        [^1]: Eerste noot.
+
+        [^2]: Tweede noot.
+
+            Met een tweede alinea. {audience=internal}
+        ",
+        r"
+        # Agreement
+
+        Text[^2] here.
+
+        [^2]: Second note.
+
+            With a second paragraph.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Agreement”
+      article s0
+        clause p1
+          “Text here.”
+    note 1 (2, public)
+      “Second note.”
+      only internal
+        “With a second paragraph.”
+    ! translation-shape at “Agreement” what=notes original=[^1], [^2] translation=[^2]
+    ");
+}
+
+#[test]
+fn only_the_original_says_ids_topics_and_audiences() {
+    let found = translated(
+        r"
+        # Overeenkomst
+
+        ## Artikel 1. Een {topic=audit audience=customers}
+
+        1.1 Eerste.
+        ",
+        r"
+        # Agreement
+
+        ## 1. One {topic=audit}
+
+        1.1 First. {#first audience=internal}
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Agreement”
+      article 1 label=1. topic=audit (customers) “One”
+        clause 1.1 label=1.1 topic=audit (internal)
+          “First.”
+    ! attribute-in-translation at “{topic=audit}” attribute=topic
+    ! attribute-in-translation at “{#first audience=internal}” attribute=id
     ");
 }

@@ -182,3 +182,12 @@ pub fn definitions_of(markdown: &str) -> String {
     }
     lines + &told(&sources, &findings)
 }
+
+/// The outline of an English translation of a Dutch original, and beneath it what was found.
+pub fn outline_of_translation(original: &str, translation: &str) -> String {
+    let sources = acme(&agreement_toml("nl"), &[("nl", original), ("en", translation)]);
+    let (corpus, findings) = load(&sources);
+    let agreement = &corpus.vendors[0].agreements[0];
+    let text = agreement.text(clausewerk::i18n::Language::EN).expect("the translation was given");
+    outline(text) + &told(&sources, &findings)
+}
