@@ -1094,3 +1094,109 @@ fn only_the_original_says_ids_topics_and_audiences() {
     ! attribute-in-translation at “{#first audience=internal}” attribute=id
     ");
 }
+
+#[test]
+fn references_lead_to_what_a_lawyer_means() {
+    let found = support::references_of(&support::text(
+        r"
+        # Overeenkomst
+
+        ## Artikel 1. Begrippen
+
+        Dit artikel noemt:
+
+        - a. het eerste;
+        - b. het tweede.
+
+        ## Artikel 7. Meldplicht
+
+        7.1 Zie artikel 1 onder b, lid 2 en artikel 7 lid 2 onder a.
+
+        7.2 Zie lid 1 van artikel 8, en Bijlage 1:
+
+        - a. artikel 1.1 van Bijlage 1;
+        - b. artikel 1 van de hoofdovereenkomst en artikel 28 lid 3 AVG.
+
+        ## Artikel 8. Audit
+
+        1. Zie lid 2, artikel 7.2, 24 uur na lid 1.
+        2. Zie de artikelen 7.1 en 7.2 en Bijlage 1.
+
+        ## Artikel 9. Wat er niet is
+
+        9.1 Zie lid 3, artikel 7 lid 9, artikel 7.2 onder z, artikel 12 en artikel 3 van Bijlage 1.
+
+        9.2 Zie Bijlage 2 en artikel
+        7.1 zonder meer.
+
+        # Bijlage 1. Gegevens
+
+        1.1 Zie artikel 1.1 en artikel 7.1.
+        ",
+    ));
+    assert_snapshot!(found, @r#"
+    artikel 1 onder b → "1/p1/b"
+    lid 2 → "7.2"
+    artikel 7 lid 2 onder a → "7.2/a"
+    lid 1 van artikel 8 → "8/1"
+    Bijlage 1 → "bijlage-1"
+    artikel 1.1 → "bijlage-1/1.1"
+    Bijlage 1 → "bijlage-1"
+    artikel 1 → External
+    lid 2 → "8/2"
+    artikel 7.2 → "7.2"
+    lid 1 → "8/1"
+    artikelen 7.1 → "7.1"
+    7.2 → "7.2"
+    Bijlage 1 → "bijlage-1"
+    lid 3 → Broken
+    artikel 7 lid 9 → Broken
+    artikel 7.2 onder z → Broken
+    artikel 12 → Broken
+    artikel 3 → Broken
+    Bijlage 1 → "bijlage-1"
+    Bijlage 2 → Broken
+    artikel 1.1 → "bijlage-1/1.1"
+    artikel 7.1 → "7.1"
+    ! broken-reference at “lid 3” text=lid 3 id=9.1
+    ! broken-reference at “artikel 7 lid 9” text=artikel 7 lid 9 id=9.1
+    ! broken-reference at “artikel 7.2 onder z” text=artikel 7.2 onder z id=9.1
+    ! broken-reference at “artikel 12” text=artikel 12 id=9.1
+    ! broken-reference at “artikel 3” text=artikel 3 id=9.1
+    ! broken-reference at “Bijlage 2” text=Bijlage 2 id=9.2
+    ! number-in-running-text at “7.1” number=7.1 before=9.2
+    "#);
+}
+
+#[test]
+fn what_was_signed_like_this_is_accepted_where_it_is() {
+    let text = support::text(
+        r"
+        # Overeenkomst
+
+        ## Artikel 9. Audit
+
+        9.1 Eerste, zie artikel 12.
+
+        9.1 Tweede, zoals bedoeld in artikel
+        9.2 hieronder.
+
+        - a. Zie artikel 13.
+        ",
+    );
+    assert_snapshot!(support::told_after_allowing(&text, &[]), @r"
+    ! broken-reference at “artikel 12” text=artikel 12 id=9.1
+    ! duplicate-number at “9.1” number=9.1 id=9.1-2
+    ! number-in-running-text at “9.2” number=9.2 before=“artikel”
+    ! broken-reference at “artikel 13” text=artikel 13 id=9.2/a
+    ");
+    let allowed = ["duplicate-number at 9.1-2", "broken-reference at 9.1", "broken-reference at 9.2/a", "number-in-running-text at 9.2"];
+    assert_snapshot!(support::told_after_allowing(&text, &allowed), @"");
+    assert_snapshot!(support::told_after_allowing(&text, &["duplicate-number at 9.1"]), @r#"
+    ! unused-allow at “"duplicate-number"” rule=duplicate-number at=9.1
+    ! broken-reference at “artikel 12” text=artikel 12 id=9.1
+    ! duplicate-number at “9.1” number=9.1 id=9.1-2
+    ! number-in-running-text at “9.2” number=9.2 before=“artikel”
+    ! broken-reference at “artikel 13” text=artikel 13 id=9.2/a
+    "#);
+}
