@@ -4,6 +4,7 @@
 
 pub mod agreement;
 pub mod configuration;
+pub mod definition;
 pub mod document;
 pub mod heading;
 pub mod inline;
