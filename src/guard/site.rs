@@ -67,7 +67,7 @@ fn of_document(document: &Document, shown: &mut Vec<String>) {
                 Element::Table { head, rows, .. } => {
                     shown.extend(head.iter().chain(rows.iter().flat_map(|(cells, _)| cells)).map(crate::model::Text::plain));
                 }
-                Element::Quote(inner, _) => of(inner, shown),
+                Element::Quote { elements: inner, .. } => of(inner, shown),
                 Element::Attributes(_) => {}
             }
         }
