@@ -145,7 +145,7 @@ pub fn assemble(sources: Sources, mut findings: Vec<Finding>, request: &Request)
     let audience::Projection { shown, withheld } = audience::project(&corpus, request.audience);
     let nothing_withheld = withheld == audience::Withheld::default();
     let resolved = if nothing_withheld { everything } else { resolve::resolve(&shown, &corpus, &messages, request.audience).0 };
-    let guard = Guard::of_site(&withheld, &shown, &sources);
+    let guard = Guard::of_site(&withheld, &shown, &sources, request.audience);
     let mut findings = model::allow::apply(&corpus, findings);
     drop(corpus);
     let base_url = request.base_url.clone().or_else(|| shown.site.base_url.clone());

@@ -3,9 +3,5 @@
 
 #[test]
 fn transcripts() {
-    trycmd::TestCases::new()
-        .env("LC_ALL", "C")
-        .env("NO_COLOR", "1")
-        .env("COLUMNS", "100")
-        .case("tests/commands/*.trycmd");
+    trycmd::TestCases::new().env("LC_ALL", "C").env("NO_COLOR", "1").env("COLUMNS", "100").case("tests/commands/*.trycmd");
 }

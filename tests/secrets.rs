@@ -187,10 +187,10 @@ names = ["Zwanenhals45"]
 
 const CUSTOMERS_TEXT: &str = "# Beveiligingsprotocol\n\n## Artikel 1. Zwanenhals46\n\n1.1 Dit protocol is zwanenhals47 voor klanten.\n";
 
-const PAGE: &str = "# Over ons\n\n<!-- zwanenhals48 -->\n\nEen pagina voor iedereen.\n";
+const PAGE: &str = "# Over ons\n\n<!-- zwanenhals48 -->\n\nEen pagina voor iedereen.\n\n## Zwanenhals50 voor klanten {audience=customers}\n\nMet een alinea zwanenhals51 eronder.[^noot]\n\n## Voor iedereen\n\n- een\n- zwanenhals52 als twee van een opsomming {audience=customers}\n\n[^noot]: Een noot met zwanenhals53 erin.\n";
 
 /// How many secrets are planted; a test counts them in the internal build, so that none is forgotten.
-const PLANTED: u32 = 48;
+const PLANTED: u32 = 53;
 
 fn files() -> Vec<(&'static str, &'static str)> {
     vec![
@@ -281,7 +281,7 @@ fn customers_and_internal_readers_see_more() {
     // Comments and notes that nothing cites are for nobody; what is signed and unlisted is internal.
     let nobody = [2, 3, 21, 48];
     let internal_only = [8, 9, 26, 27, 40, 42, 43, 49];
-    for secret in 1..=PLANTED + 1 {
+    for secret in 1..=PLANTED {
         // Link titles, names that only resolve references, and parties of the file are shown to nobody yet.
         if [15, 33, 41, 45].contains(&secret) {
             continue;

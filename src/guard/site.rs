@@ -1,15 +1,15 @@
 //! What the guard of a site looks for, and what it does not mind since readers see it anyway.
 
 use super::{Guard, WithheldText};
-use crate::audience::Withheld;
+use crate::audience::{Withheld, pages};
 use crate::diagnostic::Place;
 use crate::model::Corpus;
-use crate::parse::document::{Document, Element};
+use crate::parse::Audience;
 use crate::source::Sources;
 
 impl Guard {
     /// The guard of what was withheld from a site.
-    pub fn of_site(withheld: &Withheld, shown: &Corpus, sources: &Sources) -> Guard {
+    pub fn of_site(withheld: &Withheld, shown: &Corpus, sources: &Sources, readers: Audience) -> Guard {
         let texts: Vec<WithheldText> = withheld
             .texts
             .iter()
@@ -20,12 +20,12 @@ impl Guard {
             })
             .collect();
         // Gathering what is shown costs as much as rendering it; nothing withheld, nothing to gather.
-        let shown = if texts.is_empty() && withheld.names.is_empty() { Vec::new() } else { shown_texts(shown, sources) };
+        let shown = if texts.is_empty() && withheld.names.is_empty() { Vec::new() } else { shown_texts(shown, sources, readers) };
         Guard::new(&texts, &withheld.names, shown.iter().map(String::as_str))
     }
 }
 
-fn shown_texts(corpus: &Corpus, sources: &Sources) -> Vec<String> {
+fn shown_texts(corpus: &Corpus, sources: &Sources, readers: Audience) -> Vec<String> {
     let mut shown = vec![corpus.site.name.clone()];
     shown.extend(corpus.site.tagline.values().cloned());
     for vendor in &corpus.vendors {
@@ -45,7 +45,8 @@ fn shown_texts(corpus: &Corpus, sources: &Sources) -> Vec<String> {
             }
         }
     }
-    corpus.pages.iter().for_each(|page| of_document(&page.document, &mut shown));
+    let own = corpus.pages.iter().flat_map(pages::texts).filter(|text| readers.may_see(text.audience));
+    shown.extend(own.map(|text| text.plain));
     // The words, templates and styles of the site itself. Comments are left out: they are not shown to anyone.
     for folder in ["i18n/", "content/vocabulary/", "themes/"] {
         let files = sources.paths(folder).flat_map(|path| sources.layers(path));
@@ -56,22 +57,4 @@ fn shown_texts(corpus: &Corpus, sources: &Sources) -> Vec<String> {
 
 fn without_comments(text: &str) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with('#')).fold(String::new(), |kept, line| kept + line + "\n")
-}
-
-fn of_document(document: &Document, shown: &mut Vec<String>) {
-    fn of(elements: &[Element], shown: &mut Vec<String>) {
-        for element in elements {
-            match element {
-                Element::Heading { text, .. } | Element::Paragraph { text, .. } => shown.push(text.plain()),
-                Element::List { entries, .. } => entries.iter().for_each(|entry| of(&entry.elements, shown)),
-                Element::Table { head, rows, .. } => {
-                    shown.extend(head.iter().chain(rows.iter().flat_map(|(cells, _)| cells)).map(crate::model::Text::plain));
-                }
-                Element::Quote { elements: inner, .. } => of(inner, shown),
-                Element::Attributes(_) => {}
-            }
-        }
-    }
-    of(&document.elements, shown);
-    document.notes.iter().for_each(|(_, elements, _)| of(elements, shown));
 }
