@@ -20,6 +20,7 @@ mod markup;
 mod readings;
 mod references;
 mod runs;
+mod site;
 mod words;
 
 use std::collections::BTreeMap;

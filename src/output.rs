@@ -11,6 +11,7 @@
 //! Where a folder cannot be swapped, it is replaced file by file, and [`Published`] says so.
 
 mod addresses;
+mod create;
 mod files;
 mod in_place;
 mod lock;
@@ -27,6 +28,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
+pub use create::create;
 pub use stage::Renaming;
 pub use steps::{Action, Observe, Step};
 

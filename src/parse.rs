@@ -4,12 +4,14 @@
 
 pub mod agreement;
 pub mod configuration;
+pub mod definition;
 pub mod document;
 pub mod heading;
 pub mod inline;
 pub mod label;
 pub mod markdown;
 pub mod page;
+pub mod schema;
 pub mod table;
 pub mod text;
 pub mod vendor;

@@ -143,16 +143,16 @@ unknown-attribute = unknown attribute `{ $attribute }`
 
 bad-attribute = `{ $attribute }` cannot be `{ $value }`
     .label = expected { $expected }
-    .why = An attribute with a wrong value has no effect; if it was to withhold a text, that text would be public.
+    .why = What was meant cannot be known; until it is mended, the text counts as internal and nothing is published.
     .help = { $suggested ->
         [yes] Write `{ $suggestion }`, if that is what you meant.
        *[no] Give `{ $attribute }` one of these values: { $expected }.
     }
 
-stray-attributes = these attributes belong to nothing
-    .label = nothing stands before this
-    .why = A paragraph of attributes speaks of the block before it, and there is none.
-    .help = Put the attributes at the end of the text they speak of, or in a paragraph below it.
+stray-attributes = these attributes have no effect here
+    .label = nothing here takes them
+    .why = Attributes speak of the heading, paragraph, item or row that they end, or of the block above them; only headings, clauses and items have ids, and what some may not read may not be named to them either.
+    .help = Put them at the end of the text they speak of, or in a paragraph of their own below it; if braces are part of the text, write `\{"{"}`.
 
 attribute-in-translation = `{ $attribute }` may only be given in the original
     .label = this is a translation
@@ -208,10 +208,16 @@ missing-translation = `{ $file }` and the declared translations do not agree
     .why = Readers must know of each translation what it is worth: informative, authentic or sworn.
     .help = Create `{ $file }`, or make `[translations]` say which texts there are.
 
-translation-shape = the translation of { $id } is built differently from the original
+translation-shape = { $what ->
+        [annexes] the translation has other annexes than the original
+        [articles] the translation has other articles here than the original
+        [article] the translation of { $id } is built differently from the original
+        [notes] the translation cites other footnotes than the original
+       *[other] the translation of { $id } has another shape: { $what }
+    }
     .label = { $translation }; the original has { $original }
-    .why = Clauses cannot be put beside each other here, and if anything in the original is withheld, the whole translated article is.
-    .help = Divide the translation into clauses and items as the original is.
+    .why = Clauses cannot be put beside each other here, and if anything in the original is withheld, all of the translation that cannot be told apart from it is.
+    .help = Divide the translation as the original is: ¶ is a paragraph, • an item, [2×3] a table of two rows and three columns, § a section and – nothing.
 
 unknown-agreement = this vendor has no agreement `{ $agreement }`
     .label = not known

@@ -143,16 +143,16 @@ unknown-attribute = onbekend kenmerk `{ $attribute }`
 
 bad-attribute = `{ $attribute }` kan niet `{ $value }` zijn
     .label = verwacht: { $expected }
-    .why = Een kenmerk met een verkeerde waarde doet niets; moest het een tekst achterhouden, dan zou die openbaar worden.
+    .why = Wat er bedoeld is, valt niet te raden; tot het is hersteld, geldt de tekst als intern en wordt er niets gepubliceerd.
     .help = { $suggested ->
         [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
        *[no] Geef `{ $attribute }` een van deze waarden: { $expected }.
     }
 
-stray-attributes = deze kenmerken horen nergens bij
-    .label = hier gaat niets aan vooraf
-    .why = Een alinea met alleen kenmerken slaat op het blok erboven, en dat is er niet.
-    .help = Zet de kenmerken aan het einde van de tekst waar ze op slaan, of in een alinea eronder.
+stray-attributes = deze kenmerken doen hier niets
+    .label = hier neemt niets ze aan
+    .why = Kenmerken slaan op de kop, de alinea, het onderdeel of de rij waar ze achter staan, of op het blok erboven; alleen koppen, leden en onderdelen hebben een id, en wat sommigen niet mogen lezen, mag voor hen ook geen naam krijgen.
+    .help = Zet ze aan het einde van de tekst waar ze op slaan, of in een eigen alinea eronder; horen de accolades bij de tekst, schrijf dan `\{"{"}`.
 
 attribute-in-translation = `{ $attribute }` mag alleen in de oorspronkelijke tekst staan
     .label = dit is een vertaling
@@ -208,10 +208,16 @@ missing-translation = `{ $file }` en de opgegeven vertalingen komen niet overeen
     .why = Lezers moeten van elke vertaling weten wat zij waard is: informatief, authentiek of beëdigd.
     .help = Maak `{ $file }` aan of laat `[translations]` vermelden welke teksten er zijn.
 
-translation-shape = de vertaling van { $id } is anders opgebouwd dan de oorspronkelijke tekst
+translation-shape = { $what ->
+        [annexes] de vertaling heeft andere bijlagen dan de oorspronkelijke tekst
+        [articles] de vertaling heeft hier andere artikelen dan de oorspronkelijke tekst
+        [article] de vertaling van { $id } is anders opgebouwd dan de oorspronkelijke tekst
+        [notes] de vertaling verwijst naar andere voetnoten dan de oorspronkelijke tekst
+       *[other] de vertaling van { $id } heeft een andere vorm: { $what }
+    }
     .label = { $translation }; de oorspronkelijke tekst heeft { $original }
-    .why = De leden kunnen hier niet naast elkaar gezet worden, en is er in de oorspronkelijke tekst iets achtergehouden, dan blijft het hele vertaalde artikel achter.
-    .help = Verdeel de vertaling in dezelfde leden en onderdelen als de oorspronkelijke tekst.
+    .why = De leden kunnen hier niet naast elkaar gezet worden, en is er in de oorspronkelijke tekst iets achtergehouden, dan blijft alles achter wat in de vertaling niet daarvan te onderscheiden is.
+    .help = Verdeel de vertaling zoals de oorspronkelijke tekst: ¶ is een alinea, • een onderdeel, [2×3] een tabel van twee rijen en drie kolommen, § een paragraaf en – niets.
 
 unknown-agreement = deze leverancier heeft geen overeenkomst `{ $agreement }`
     .label = onbekend

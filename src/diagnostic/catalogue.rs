@@ -67,7 +67,7 @@ catalogue! {
     UNKNOWN_ATTRIBUTE = "unknown-attribute", Error;
     /// An attribute's value is not allowed. Arguments: `attribute`, `value`, `expected`, `suggestion` (may be empty).
     BAD_ATTRIBUTE = "bad-attribute", Error;
-    /// A paragraph of attributes with no block before it.
+    /// Attributes where nothing takes them: within a text, without a block before them, or an id on what can have none.
     STRAY_ATTRIBUTES = "stray-attributes", Error;
     /// Attributes that only the original may give. Arguments: `attribute`.
     ATTRIBUTE_IN_TRANSLATION = "attribute-in-translation", Error;
@@ -77,7 +77,8 @@ catalogue! {
     MISSING_FOOTNOTE = "missing-footnote", Error;
     /// Markdown or HTML that an agreement cannot hold. Arguments: `what`.
     UNSUPPORTED_MARKUP = "unsupported-markup", Warning;
-    /// A line begins like a clause but its number does not follow on. Arguments: `number`, `before`.
+    /// A line within a paragraph begins like a clause, but its number or its sentence does not follow on.
+    /// Arguments: `number`, `before`.
     NUMBER_IN_RUNNING_TEXT = "number-in-running-text", Warning;
     /// Lists or quotes are nested too deep to be followed. Arguments: `limit`.
     NESTED_TOO_DEEP = "nested-too-deep", Error;
@@ -91,7 +92,8 @@ catalogue! {
     MISSING_ORIGINAL = "missing-original", Error;
     /// A declared translation is not there, or a text is there that is not declared. Arguments: `file`.
     MISSING_TRANSLATION = "missing-translation", Error;
-    /// An article's translation has another shape. Arguments: `id`, `original`, `translation`.
+    /// A translation has other annexes, articles or notes, or an article of another shape.
+    /// Arguments: `id`, `what`, `original`, `translation`.
     TRANSLATION_SHAPE = "translation-shape", Warning;
     /// `belongs-to` names no agreement of this vendor. Arguments: `agreement`, `suggestion` (may be empty).
     UNKNOWN_AGREEMENT = "unknown-agreement", Error;

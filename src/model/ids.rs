@@ -12,15 +12,39 @@ use crate::parse::label;
 pub struct Path {
     /// The id.
     pub id: String,
-    /// The id by printed numbers.
+    /// The id by printed numbers and ranks alone.
     pub natural: String,
 }
 
 /// Hands out ids, each once.
 #[derive(Default)]
 pub struct Ids {
-    used: HashMap<String, Span>,
+    used: Names,
+    natural: Names,
     findings: Vec<Finding>,
+}
+
+/// Names that are taken, each with the place that took it.
+#[derive(Default)]
+struct Names {
+    taken: HashMap<String, Span>,
+    /// How far the repeats of a name have come.
+    repeats: HashMap<String, u32>,
+}
+
+impl Names {
+    /// Takes a name, with a number behind it where it is taken. Returns who had it first.
+    fn take(&mut self, wanted: &str, span: Span) -> (String, Option<Span>) {
+        let first = self.taken.get(wanted).copied();
+        let mut name = wanted.to_owned();
+        while self.taken.contains_key(&name) {
+            let repeat = self.repeats.entry(wanted.to_owned()).or_insert(1);
+            *repeat += 1;
+            name = format!("{wanted}-{repeat}");
+        }
+        self.taken.insert(name.clone(), span);
+        (name, first)
+    }
 }
 
 /// What a node can take its id from.
@@ -31,42 +55,37 @@ pub struct Source<'a> {
     pub label: Option<&'a str>,
     /// The rank, when there is neither: `p1`.
     pub rank: String,
-    /// Whether a label that comes twice is worth a word to the author.
-    pub tell_duplicates: bool,
+    /// How the author is told of a label that comes twice; `None` where that is nothing special.
+    pub told_as: Option<&'a str>,
 }
 
 impl Ids {
     /// An id below `parent`; `beside` is where it goes when its number stands alone (`7.1` in article `7`).
     pub fn give(&mut self, parent: &Path, beside: Option<&Path>, source: &Source<'_>, span: Span) -> Path {
         let base = beside.unwrap_or(parent);
-        let natural_segment = source.label.map(|printed| label::segment(printed).replace('/', "-")).filter(|segment| !segment.is_empty());
-        let segment = source.explicit.map(str::to_owned).or_else(|| natural_segment.clone()).unwrap_or_else(|| source.rank.clone());
-        let natural = join(&base.natural, natural_segment.as_deref().unwrap_or(&segment));
-        let wanted = if source.explicit.is_some() { join(&parent.id, &segment) } else { join(&base.id, &segment) };
-        let id = self.unique(&wanted);
-        if id != wanted
-            && let Some(first) = self.used.get(&wanted).copied()
-        {
-            if source.explicit.is_some() {
-                self.findings.push(Finding::new(DUPLICATE_ID, span).with("id", wanted.as_str()).related(first));
-            } else if let Some(printed) = source.label.filter(|_| source.tell_duplicates) {
-                self.findings.push(Finding::new(DUPLICATE_NUMBER, span).with("number", printed).with("id", id.as_str()).related(first));
-            }
+        let label = source.label.map(|printed| label::segment(printed).replace('/', "-")).filter(|segment| !segment.is_empty());
+        let by_label = label.as_deref().unwrap_or(&source.rank);
+        let wanted = source.explicit.map_or_else(|| join(&base.id, by_label), |explicit| join(&parent.id, explicit));
+        let (natural, printed_at) = match source.explicit {
+            Some(explicit) if label.is_none() => (join(&base.natural, explicit), None),
+            _ if label.is_none() => (join(&base.natural, &source.rank), None),
+            _ => self.natural.take(&join(&base.natural, by_label), span),
+        };
+        let (id, taken_at) = self.used.take(&wanted, span);
+        let is_repeat = printed_at.is_some();
+        if let (Some(first), Some(number)) = (printed_at, source.told_as) {
+            self.findings.push(Finding::new(DUPLICATE_NUMBER, span).with("number", number).with("id", id.as_str()).related(first));
         }
-        self.used.insert(id.clone(), span);
+        // A number that comes twice is no mistake of whoever gave the ids; that an id was given which is taken is.
+        if let Some(first) = taken_at.filter(|_| source.explicit.is_some() || !is_repeat) {
+            self.findings.push(Finding::new(DUPLICATE_ID, span).with("id", wanted).related(first));
+        }
         Path { id, natural }
-    }
-
-    fn unique(&self, wanted: &str) -> String {
-        if !self.used.contains_key(wanted) {
-            return wanted.to_owned();
-        }
-        (2u32..).map(|n| format!("{wanted}-{n}")).find(|id| !self.used.contains_key(id)).unwrap_or_default()
     }
 
     /// Whether a node has this id.
     pub fn is_used(&self, id: &str) -> bool {
-        self.used.contains_key(id)
+        self.used.taken.contains_key(id)
     }
 
     /// What was wrong.
@@ -85,7 +104,7 @@ impl Path {
 /// Whether a number begins with the number of the article or section it stands in, and so stands alone.
 pub fn stands_alone(number: &Label, article: &str) -> bool {
     let (number, article) = (label::segment(&number.printed), label::segment(article));
-    number.strip_prefix(article).is_some_and(|rest| rest.starts_with('.') || rest.is_empty())
+    number.strip_prefix(article).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// A label as a segment of an address: `Bijlage 1` → `bijlage-1`.

@@ -9,11 +9,12 @@ use super::notes;
 use super::tree::{Article, Clause, Meta, NodeId, Part};
 use crate::diagnostic::{ATTRIBUTE_IN_TRANSLATION, Finding, SKIPPED_HEADING_LEVEL, Span, TEXT_BEFORE_TITLE};
 use crate::i18n::{Language, Lexicon};
-use crate::parse::document::{Document, Element, Label, LabelKind};
+use crate::parse::document::{Document, Element, Entry, Label, LabelKind};
 use crate::parse::heading::{self, Heading};
+use crate::parse::label;
 use crate::parse::text::{Text, TextId};
 use crate::parse::{Attributes, Audience};
-use blocks::Inherited;
+use blocks::{Gathered, Inherited};
 use outline::{RawArticle, RawPart};
 
 /// What lowering must know of the agreement besides its text.
@@ -43,7 +44,7 @@ pub fn lower(document: Document, frame: &Frame<'_>) -> (AgreementText, Vec<Findi
     let note_bodies = document.notes.into_iter().map(|(name, elements, span)| {
         let path = Path { id: format!("note-{}", slug(&name)), natural: format!("note-{}", slug(&name)) };
         let inherited = Inherited { audience: frame.audience, topics: Vec::new() };
-        let body = lowering.blocks(elements, &path, &inherited);
+        let body = lowering.blocks(elements, &path, &inherited, &mut 0, &mut Gathered::nowhere());
         (name, body, span)
     });
     let note_bodies: Vec<_> = note_bodies.collect();
@@ -81,13 +82,17 @@ impl Lowering<'_> {
         } else {
             let words = heading.number.clone().or_else(|| heading.text.as_ref().map(Text::plain)).unwrap_or_default();
             let label = slug(&words);
-            let source =
-                Source { explicit: attributes.id.as_deref(), label: Some(&label), rank: "part".to_owned(), tell_duplicates: false };
+            let source = Source {
+                explicit: attributes.id.as_deref(),
+                label: Some(&label),
+                rank: "part".to_owned(),
+                told_as: heading.number.as_deref(),
+            };
             self.ids.give(&Path::default(), None, &source, span)
         };
         let mut articles = Vec::new();
         if !raw.elements.is_empty() {
-            articles.push(self.bare(raw.elements, &path, &inherited));
+            articles.push(self.bare(raw.elements, &path, &inherited, !raw.articles.is_empty()));
         }
         let mut rank = 0;
         for article in raw.articles {
@@ -97,12 +102,13 @@ impl Lowering<'_> {
         Part { meta: self.meta(&path, &inherited, &attributes, span), label: heading.label, title, articles }
     }
 
-    /// Text directly under a part: an article without number and heading, which adds no segment to the ids in it.
-    fn bare(&mut self, elements: Vec<Element>, path: &Path, inherited: &Inherited) -> Article {
+    /// Text directly under a part: an article without number and heading, which adds no segment to the ids in it. Only
+    /// a number that an article of the part may have too, such as that of recital `(1)`, stands below it.
+    fn bare(&mut self, elements: Vec<Element>, path: &Path, inherited: &Inherited, has_articles: bool) -> Article {
         let span = elements.first().map_or(Span::new(crate::diagnostic::FileId(0), 0..0), Element::span);
-        let source = Source { explicit: None, label: None, rank: "s0".to_owned(), tell_duplicates: false };
+        let source = Source { explicit: None, label: None, rank: "s0".to_owned(), told_as: None };
         let own = self.ids.give(path, None, &source, span);
-        let clauses = self.clauses(elements, path, &Vec::new(), inherited);
+        let clauses = self.clauses(elements, path, has_articles.then_some(&own), &Vec::new(), inherited);
         let meta = self.meta(&own, inherited, &Attributes::default(), span);
         Article { meta, label: None, number: None, heading: None, clauses, sections: Vec::new() }
     }
@@ -128,7 +134,7 @@ impl Lowering<'_> {
             explicit: attributes.id.as_deref(),
             label: heading.number.as_deref(),
             rank: format!("s{rank}"),
-            tell_duplicates: true,
+            told_as: heading.number.as_deref(),
         };
         let beside = heading.number.as_ref().and_then(|number| beside(number, span, above));
         let path = self.ids.give(parent, beside, &source, span);
@@ -136,7 +142,7 @@ impl Lowering<'_> {
         if let Some(number) = &heading.number {
             ancestors.push((number.clone(), part.clone()));
         }
-        let clauses = self.clauses(raw.elements, &path, &ancestors, &inherited);
+        let clauses = self.clauses(raw.elements, &path, None, &ancestors, &inherited);
         let mut section_rank = 0;
         let sections =
             raw.sections.into_iter().map(|section| self.article(section, part, &path, &ancestors, &inherited, &mut section_rank)).collect();
@@ -144,8 +150,15 @@ impl Lowering<'_> {
         Article { meta, label: heading.label, number: heading.number, heading: heading.text, clauses, sections }
     }
 
-    /// Groups blocks into clauses.
-    fn clauses(&mut self, elements: Vec<Element>, article: &Path, above: &Ancestors, inherited: &Inherited) -> Vec<Clause> {
+    /// Groups blocks into clauses. Numbers without a point stand below `simple`, if there is one.
+    fn clauses(
+        &mut self,
+        elements: Vec<Element>,
+        article: &Path,
+        simple: Option<&Path>,
+        above: &Ancestors,
+        inherited: &Inherited,
+    ) -> Vec<Clause> {
         let mut drafts: Vec<Draft> = Vec::new();
         for element in elements {
             match element {
@@ -166,14 +179,22 @@ impl Lowering<'_> {
                     drafts.push(Draft { label, attributes, elements, span });
                 }
                 // An ordered list directly under an article counts its clauses (a Dutch "lid"), as does any list whose entries bear clause numbers.
-                Element::List { entries, span } if is_clauses(&entries, drafts.last()) => {
-                    let _ = span;
+                Element::List { entries, .. } if is_clauses(&entries, &drafts) => {
                     drafts.extend(entries.into_iter().map(|entry| Draft {
                         label: entry.label,
                         attributes: entry.attributes,
                         elements: entry.elements,
                         span: entry.span,
                     }));
+                }
+                // So does a table or quotation with an id of its own.
+                Element::Table { head, rows, attributes, span } if attributes.id.is_some() => {
+                    let elements = vec![Element::Table { head, rows, attributes: Attributes::default(), span }];
+                    drafts.push(Draft { label: None, attributes, elements, span });
+                }
+                Element::Quote { elements, attributes, span } if attributes.id.is_some() => {
+                    let elements = vec![Element::Quote { elements, attributes: Attributes::default(), span }];
+                    drafts.push(Draft { label: None, attributes, elements, span });
                 }
                 other => match drafts.last_mut() {
                     Some(draft) => draft.elements.push(other),
@@ -184,7 +205,17 @@ impl Lowering<'_> {
             }
         }
         let mut rank = 0;
-        drafts.into_iter().map(|draft| self.clause(draft, article, above, inherited, &mut rank)).collect()
+        let parent = |draft: &Draft| {
+            let is_simple = draft.label.as_ref().is_some_and(|label| !label::segment(&label.printed).contains('.'));
+            simple.filter(|_| is_simple).unwrap_or(article)
+        };
+        drafts
+            .into_iter()
+            .map(|draft| {
+                let parent = parent(&draft);
+                self.clause(draft, parent, above, inherited, &mut rank)
+            })
+            .collect()
     }
 
     fn clause(&mut self, draft: Draft, article: &Path, above: &Ancestors, inherited: &Inherited, rank: &mut u32) -> Clause {
@@ -194,14 +225,15 @@ impl Lowering<'_> {
             *rank += 1;
         }
         let printed = draft.label.as_ref().map(|label| label.printed.as_str());
-        let source = Source { explicit: attributes.id.as_deref(), label: printed, rank: format!("p{rank}"), tell_duplicates: true };
+        let source = Source { explicit: attributes.id.as_deref(), label: printed, rank: format!("p{rank}"), told_as: printed };
         let beside = printed.and_then(|printed| beside(printed, draft.span, above));
         let span = draft.label.as_ref().map_or(draft.span, |label| label.span);
         let path = self.ids.give(article, beside, &source, span);
         let mut meta = self.meta(&path, &inherited, &attributes, span);
-        let body = self.blocks(draft.elements, &path, &inherited);
-        meta.measures.dedup();
-        let number = printed.map(|printed| crate::parse::label::number(printed).to_owned());
+        let mut gathered = Gathered::of(inherited.audience);
+        let body = self.blocks(draft.elements, &path, &inherited, &mut 0, &mut gathered);
+        gathered.add_to(&mut meta);
+        let number = printed.map(|printed| label::number(printed).to_owned());
         Clause { meta, label: draft.label.map(|label| label.printed), number, body }
     }
 
@@ -239,10 +271,33 @@ struct Draft {
     span: Span,
 }
 
-fn is_clauses(entries: &[crate::parse::document::Entry], before: Option<&Draft>) -> bool {
-    let kind = |wanted: LabelKind| entries.iter().all(|entry| entry.label.as_ref().is_some_and(|label| label.kind == wanted));
-    let after_no_intro = before.is_none_or(|draft| draft.label.as_ref().is_some_and(|label| label.kind == LabelKind::Ordered));
-    kind(LabelKind::Clause) || (kind(LabelKind::Ordered) && after_no_intro)
+/// Whether the entries of a list are clauses: they bear clause numbers, or they are counted directly under an article
+/// (a Dutch "lid"), and not what an introduction ("de melding bevat:") introduces.
+fn is_clauses(entries: &[Entry], drafts: &[Draft]) -> bool {
+    let label = |entry: &Entry| entry.label.clone().filter(|label| label.kind != LabelKind::Item);
+    let Some(labels) = entries.iter().map(label).collect::<Option<Vec<Label>>>() else { return false };
+    let is_dotted = |label: &Label| label.kind == LabelKind::Clause && !label.printed.starts_with('(');
+    if labels.iter().all(is_dotted) {
+        return !labels.is_empty();
+    }
+    if labels.iter().any(is_dotted) {
+        return false;
+    }
+    let is_counted = |draft: &&Draft| draft.label.as_ref().is_some_and(|label| label.kind == LabelKind::Ordered);
+    let goes_on =
+        |draft: &Draft| draft.label.iter().zip(labels.first()).any(|(before, next)| label::follows_on(&before.printed, &next.printed));
+    match drafts.last() {
+        None => true,
+        Some(last) if is_counted(&last) => true,
+        // A provision without number stands between two counted ones.
+        Some(_) if drafts.iter().rev().find(is_counted).is_some_and(goes_on) => true,
+        Some(last) => last.label.is_none() && last.elements.iter().all(is_sentence),
+    }
+}
+
+/// Whether an element says all it has to say. What ends with a colon, or with no full stop at all, introduces something.
+fn is_sentence(element: &Element) -> bool {
+    matches!(element, Element::Paragraph { text, .. } if text.plain().trim_end_matches(['”', '"', '’', ')']).ends_with(['.', '!', '?']))
 }
 
 /// Where a number that begins with an ancestor's number stands: beside that ancestor, not below it.

@@ -1,6 +1,6 @@
 //! Footnotes: numbered by the first place that cites them, as narrow as the narrowest.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::tree::{Block, Note, Part};
 use super::walk;
@@ -34,16 +34,21 @@ pub fn number(parts: &[Part], bodies: Vec<(String, Vec<Block>, Span)>) -> (Vec<N
 fn narrow(notes: &mut [Note], cited: &[(String, Audience)]) {
     let mut places = cited.to_vec();
     loop {
+        let mut narrowest: HashMap<&str, Audience> = HashMap::new();
+        for (name, audience) in &places {
+            let known = narrowest.entry(name).or_insert(*audience);
+            *known = (*known).max(*audience);
+        }
         let mut changed = false;
         for note in notes.iter_mut() {
-            let narrowest =
-                places.iter().filter(|(name, _)| *name == note.name).map(|(_, audience)| *audience).max().unwrap_or(Audience::Internal);
-            changed |= narrowest > note.audience;
-            note.audience = note.audience.max(narrowest);
+            let found = narrowest.get(note.name.as_str()).copied().unwrap_or(Audience::Internal);
+            changed |= found > note.audience;
+            note.audience = note.audience.max(found);
         }
         if !changed {
             return;
         }
+        places = cited.to_vec();
         for note in notes.iter() {
             walk::texts_of_blocks(&note.body, note.audience, &mut |text, within| marks(text, within, &mut places));
         }

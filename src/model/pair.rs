@@ -5,70 +5,96 @@
 //! provision of the original's article.
 
 mod regroup;
+mod shape;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::agreement::AgreementText;
-use super::tree::{Article, Block, Clause, Item, Meta, NodeId, Part};
+use super::tree::{Article, Block, Clause, Item, Meta, NodeId, Note, Part};
 use super::walk;
-use crate::diagnostic::{Finding, TRANSLATION_SHAPE};
+use crate::diagnostic::{Finding, Span, TRANSLATION_SHAPE};
 use crate::parse::Audience;
 use crate::parse::label;
+use shape::Difference;
 
 /// The translation with the original's ids.
 pub fn pair(original: &AgreementText, mut translation: AgreementText) -> (AgreementText, Vec<Finding>) {
-    let mut pairing = Pairing { language: translation.language.code().to_owned(), taken: HashSet::new(), findings: Vec::new() };
-    let everything = narrowest_of(&original.parts);
-    let same_parts = original.parts.len() == translation.parts.len();
-    if !same_parts {
-        let shape = |text: &AgreementText| {
-            text.parts.iter().map(|part| part.label.clone().unwrap_or_else(|| part.title.plain())).collect::<Vec<_>>().join(", ")
-        };
-        let at = translation.parts.last().map(|part| part.meta.span);
-        pairing.findings.extend(at.map(|span| {
-            Finding::new(TRANSLATION_SHAPE, span).with("id", "").with("original", shape(original)).with("translation", shape(&translation))
-        }));
-    }
-    for (index, part) in translation.parts.iter_mut().enumerate() {
-        match original.parts.get(index) {
-            Some(twin) => pairing.part(twin, part),
-            None => {
-                pairing.alone(&mut part.meta, everything);
-                part.articles.iter_mut().for_each(|article| pairing.article_alone(article, everything));
-            }
-        }
-    }
-    for note in &mut translation.notes {
-        let twin = original.notes.iter().find(|twin| twin.name == note.name);
-        note.audience = note.audience.max(twin.map_or(everything, |twin| twin.audience));
-    }
+    let mut pairing = Pairing {
+        language: translation.language.code().to_owned(),
+        everything: original.notes.iter().fold(narrowest_of(&original.parts), |narrowest, note| narrowest.max(narrowest_of_note(note))),
+        taken: HashSet::new(),
+        findings: Vec::new(),
+    };
+    pairing.parts(&original.parts, &mut translation.parts);
+    pairing.notes(original, &mut translation);
     narrow_notes(&mut translation);
     (translation, pairing.findings)
 }
 
 struct Pairing {
     language: String,
+    /// The narrowest audience of anything in the original: that of what nobody can say the original of.
+    everything: Audience,
     taken: HashSet<NodeId>,
     findings: Vec<Finding>,
 }
 
 impl Pairing {
+    /// Pairs the main part with the main part, and annexes by what their labels count.
+    fn parts(&mut self, twins: &[Part], parts: &mut [Part]) {
+        let keys = |parts: &[Part]| parts.iter().skip(1).map(key_of_part).collect::<Vec<_>>();
+        let (wanted, found) = (keys(twins), keys(parts));
+        let is_alike = |(a, b): (&Option<String>, &Option<String>)| a.is_none() || b.is_none() || a == b;
+        let same = wanted.len() == found.len() && wanted.iter().zip(&found).all(is_alike);
+        if !same && let (Some(twin), Some(last)) = (twins.first(), parts.last()) {
+            let shown = |parts: &[Part]| list(parts.iter().map(|part| part.label.clone().unwrap_or_else(|| part.title.plain())));
+            let (wanted, found, place) = (shown(twins), shown(parts), last.meta.span);
+            self.tell("annexes", twin.meta.id.as_str(), place, &wanted, &found);
+        }
+        for (index, part) in parts.iter_mut().enumerate() {
+            let by_key = || {
+                let key = found.get(index.checked_sub(1)?)?.as_ref()?;
+                let mut at = wanted.iter().enumerate().filter(|(_, wanted)| wanted.as_ref() == Some(key));
+                at.next().filter(|_| at.next().is_none()).map(|(at, _)| at + 1)
+            };
+            let at = if same || index == 0 { Some(index) } else { by_key() };
+            match at.and_then(|at| twins.get(at)).filter(|twin| !self.taken.contains(&twin.meta.id)) {
+                Some(twin) => {
+                    self.part(twin, part);
+                    // An annex may have been left out and the others numbered anew.
+                    if !same && index > 0 {
+                        self.narrow_part(part);
+                    }
+                }
+                None => {
+                    self.alone(&mut part.meta, self.everything);
+                    part.articles.iter_mut().for_each(|article| self.article_alone(article, self.everything));
+                }
+            }
+        }
+    }
+
+    fn narrow_part(&self, part: &mut Part) {
+        part.meta.audience = part.meta.audience.max(self.everything);
+        part.articles.iter_mut().for_each(|article| narrow_article(article, self.everything));
+    }
+
     fn part(&mut self, twin: &Part, part: &mut Part) {
         self.adopt(&twin.meta, &mut part.meta);
-        let narrowest = narrowest_of(std::slice::from_ref(twin));
         let keys = |articles: &[Article]| {
             articles.iter().map(|article| article.number.as_deref().map(label::segment).map(str::to_owned)).collect::<Vec<_>>()
         };
         let (wanted, found) = (keys(&twin.articles), keys(&part.articles));
-        let same = twin.articles.len() == part.articles.len()
-            && twin.articles.iter().zip(&part.articles).all(|(a, b)| a.is_bare() == b.is_bare())
-            && wanted == found;
+        let same = wanted == found && twin.articles.iter().zip(&part.articles).all(|(a, b)| a.is_bare() == b.is_bare());
         if same {
             twin.articles.iter().zip(&mut part.articles).for_each(|(twin, article)| self.article(twin, article));
             return;
         }
-        let shown = |keys: &[Option<String>]| keys.iter().map(|key| key.as_deref().unwrap_or("–")).collect::<Vec<_>>().join(", ");
-        self.tell(&part.meta, &shown(&wanted), &shown(&found));
+        let shown = |keys: &[Option<String>]| list(keys.iter().map(|key| key.clone().unwrap_or_else(|| "–".to_owned())));
+        let differs = wanted.iter().zip(&found).position(|(a, b)| a != b).unwrap_or(wanted.len());
+        let place = part.articles.get(differs).map_or(part.meta.span, |article| article.meta.span);
+        self.tell("articles", twin.meta.id.as_str(), place, &shown(&wanted), &shown(&found));
+        let narrowest = narrowest_of(std::slice::from_ref(twin));
         let mut free: Vec<&Article> = twin.articles.iter().collect();
         for (article, key) in part.articles.iter_mut().zip(found) {
             let at = free
@@ -79,38 +105,36 @@ impl Pairing {
                 Some(at) if key.is_some() || article.is_bare() => {
                     let twin = free.remove(at);
                     self.article(twin, article);
+                    // An article may have been left out and the others numbered anew.
+                    narrow_article(article, narrowest);
                 }
-                _ => self.article_alone(article, narrowest),
+                _ => self.article_alone(article, self.everything),
             }
         }
     }
 
     fn article(&mut self, twin: &Article, article: &mut Article) {
         regroup::regroup(twin, article);
-        let (wanted, found) = (shape_of_article(twin), shape_of_article(article));
-        if wanted == found {
-            self.article_like(twin, article);
-            return;
-        }
-        let (wanted, found) = first_difference(&wanted, &found);
-        self.tell(&article.meta, &wanted, &found);
+        let Some(Difference { original, translation, place }) = shape::difference(twin, article) else {
+            return self.article_like(twin, article);
+        };
+        self.tell("article", twin.meta.id.as_str(), place, &original, &translation);
         let narrowest = narrowest_of_article(twin);
         self.adopt(&twin.meta, &mut article.meta);
-        article.meta.audience = article.meta.audience.max(narrowest);
         for clause in &mut article.clauses {
             // Numbers still lead to the right place where both have them.
             let mut twins =
                 twin.clauses.iter().filter(|twin| twin.number.is_some() && same_label(twin.label.as_deref(), clause.label.as_deref()));
             match (twins.next(), twins.next()) {
-                (Some(twin), None) => {
+                (Some(twin), None) if !self.taken.contains(&twin.meta.id) => {
                     self.adopt(&twin.meta, &mut clause.meta);
-                    clause.meta.audience = clause.meta.audience.max(narrowest);
                     self.items_alone(&mut clause.body, narrowest);
                 }
                 _ => self.clause_alone(clause, narrowest),
             }
         }
         article.sections.iter_mut().for_each(|section| self.article_alone(section, narrowest));
+        narrow_article(article, narrowest);
     }
 
     fn article_like(&mut self, twin: &Article, article: &mut Article) {
@@ -124,13 +148,11 @@ impl Pairing {
 
     fn blocks_like(&mut self, twins: &[Block], blocks: &mut [Block]) {
         for (twin, block) in twins.iter().zip(blocks) {
-            if let Block::Limited(audience, _) = twin
-                && !matches!(block, Block::Limited(..))
-            {
+            if let Block::Limited(audience, _) = twin {
                 let inner = std::mem::replace(block, Block::Withheld(*audience));
                 *block = Block::Limited(*audience, Box::new(inner));
             }
-            match (unlimited(twin), unlimited_mut(block)) {
+            match (shape::unlimited(twin), unlimited_mut(block)) {
                 (Block::Items { items: twins, .. }, Block::Items { items, .. }) => {
                     for (twin, item) in twins.iter().zip(items) {
                         self.adopt(&twin.meta, &mut item.meta);
@@ -193,56 +215,79 @@ impl Pairing {
         }
     }
 
-    fn tell(&mut self, meta: &Meta, original: &str, translation: &str) {
-        let finding = Finding::new(TRANSLATION_SHAPE, meta.span).with("id", meta.id.as_str());
+    fn tell(&mut self, what: &str, id: &str, place: Span, original: &str, translation: &str) {
+        let finding = Finding::new(TRANSLATION_SHAPE, place).with("id", id).with("what", what);
         self.findings.push(finding.with("original", original).with("translation", translation));
     }
-}
 
-/// The shape of an article: one line for each clause and heading in it, for comparing and for telling.
-fn shape_of_article(article: &Article) -> Vec<String> {
-    let mut lines =
-        vec![format!("{}{}", article.number.as_deref().map_or("–", label::segment), if article.heading.is_some() { " …" } else { "" })];
-    for clause in &article.clauses {
-        lines.push(format!("{} {}", clause.label.as_deref().map_or("¶", label::segment), shape_of_blocks(&clause.body)));
-    }
-    for section in &article.sections {
-        lines.extend(shape_of_article(section).into_iter().map(|line| format!("§ {line}")));
-    }
-    lines
-}
-
-fn shape_of_blocks(blocks: &[Block]) -> String {
-    let shape = |block: &Block| match unlimited(block) {
-        Block::Paragraph(_) | Block::Withheld(_) => "¶".to_owned(),
-        // Labels count by their rank: `a.`, `(a)` and a bullet are the same first entry.
-        Block::Items { items, .. } => {
-            let entries =
-                items.iter().map(|item| if item.body.len() > 1 { format!("•{}", shape_of_blocks(&item.body)) } else { "•".to_owned() });
-            format!("({})", entries.collect::<String>())
+    /// Pairs footnotes by name. A note is told of where only one of the texts cites it.
+    fn notes(&mut self, original: &AgreementText, translation: &mut AgreementText) {
+        let names = |text: &AgreementText| text.notes.iter().map(|note| note.name.clone()).collect::<BTreeSet<_>>();
+        let (wanted, found) = (names(original), names(translation));
+        if let Some(part) = translation.parts.first().filter(|_| wanted != found) {
+            let shown = |names: &BTreeSet<String>| list(names.iter().map(|name| format!("[^{name}]")));
+            // A note that is too many stands somewhere; one that is missing is missing from the whole.
+            let extra = translation.notes.iter().find(|note| !wanted.contains(&note.name));
+            let place = extra.map_or(part.meta.span, |note| note.span);
+            self.tell("notes", "", place, &shown(&wanted), &shown(&found));
         }
-        Block::Table(table) => format!("[{}×{}]", table.rows.len(), table.head.len()),
-        Block::Quote(inner) => format!(">{}", shape_of_blocks(inner)),
-        Block::Limited(..) => String::new(),
-    };
-    blocks.iter().map(shape).collect()
+        for note in &mut translation.notes {
+            match original.notes.iter().find(|twin| twin.name == note.name) {
+                Some(twin) if shape::is_same(&twin.body, &note.body) => {
+                    note.audience = note.audience.max(twin.audience);
+                    self.blocks_like(&twin.body, &mut note.body);
+                }
+                Some(twin) => {
+                    // Nobody can say which paragraph of the one is which of the other.
+                    note.audience = note.audience.max(narrowest_of_note(twin));
+                }
+                None => note.audience = note.audience.max(self.everything),
+            }
+        }
+    }
 }
 
-fn first_difference(a: &[String], b: &[String]) -> (String, String) {
-    let at = a.iter().zip(b).position(|(a, b)| a != b).unwrap_or(a.len().min(b.len()));
-    let line = |lines: &[String]| lines.get(at).map_or_else(|| "–".to_owned(), |line| line.trim().to_owned());
-    (line(a), line(b))
+/// What tells annexes apart in every language: the number or letter of `Bijlage 1`, `Annex 1`.
+fn key_of_part(part: &Part) -> Option<String> {
+    let (_, number) = part.label.as_deref()?.split_once(char::is_whitespace)?;
+    Some(number.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).filter(|key| !key.is_empty())
+}
+
+fn list(words: impl Iterator<Item = String>) -> String {
+    let words: Vec<String> = words.collect();
+    if words.is_empty() { "–".to_owned() } else { words.join(", ") }
+}
+
+/// Makes an article and all in it as narrow as this.
+fn narrow_article(article: &mut Article, narrowest: Audience) {
+    article.meta.audience = article.meta.audience.max(narrowest);
+    for clause in &mut article.clauses {
+        clause.meta.audience = clause.meta.audience.max(narrowest);
+        narrow_blocks(&mut clause.body, narrowest);
+    }
+    article.sections.iter_mut().for_each(|section| narrow_article(section, narrowest));
+}
+
+fn narrow_blocks(blocks: &mut [Block], narrowest: Audience) {
+    for block in blocks {
+        match block {
+            Block::Items { items, .. } => items.iter_mut().for_each(|item| {
+                item.meta.audience = item.meta.audience.max(narrowest);
+                narrow_blocks(&mut item.body, narrowest);
+            }),
+            Block::Table(table) => table.rows.iter_mut().for_each(|row| row.audience = row.audience.max(narrowest)),
+            Block::Quote(inner) => narrow_blocks(inner, narrowest),
+            Block::Limited(own, inner) => {
+                *own = (*own).max(narrowest);
+                narrow_blocks(std::slice::from_mut(inner), narrowest);
+            }
+            Block::Paragraph(_) | Block::Withheld(_) => {}
+        }
+    }
 }
 
 fn same_label(a: Option<&str>, b: Option<&str>) -> bool {
     a.map(label::segment) == b.map(label::segment)
-}
-
-fn unlimited(block: &Block) -> &Block {
-    match block {
-        Block::Limited(_, inner) => unlimited(inner),
-        block => block,
-    }
 }
 
 fn unlimited_mut(block: &mut Block) -> &mut Block {
@@ -259,6 +304,12 @@ fn narrowest_of(parts: &[Part]) -> Audience {
         narrowest = narrowest.max(part.meta.audience);
         narrowest = part.articles.iter().map(narrowest_of_article).fold(narrowest, Audience::max);
     }
+    narrowest
+}
+
+fn narrowest_of_note(note: &Note) -> Audience {
+    let mut narrowest = note.audience;
+    walk::texts_of_blocks(&note.body, note.audience, &mut |_, audience| narrowest = narrowest.max(audience));
     narrowest
 }
 

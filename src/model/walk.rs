@@ -116,3 +116,34 @@ pub fn clauses<'a>(parts: &'a [Part], visit: &mut impl FnMut(&'a Clause)) {
     }
     parts.iter().flat_map(|part| &part.articles).for_each(|article| of(article, visit));
 }
+
+/// Every node, in order: parts, articles and sections, clauses, items.
+pub fn metas<'a>(parts: &'a [Part], visit: &mut impl FnMut(&'a Meta)) {
+    for part in parts {
+        visit(&part.meta);
+        part.articles.iter().for_each(|article| metas_of_article(article, visit));
+    }
+}
+
+fn metas_of_article<'a>(article: &'a Article, visit: &mut impl FnMut(&'a Meta)) {
+    visit(&article.meta);
+    for clause in &article.clauses {
+        visit(&clause.meta);
+        metas_of_blocks(&clause.body, visit);
+    }
+    article.sections.iter().for_each(|section| metas_of_article(section, visit));
+}
+
+fn metas_of_blocks<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Meta)) {
+    for block in blocks {
+        match block {
+            Block::Items { items, .. } => items.iter().for_each(|item| {
+                visit(&item.meta);
+                metas_of_blocks(&item.body, visit);
+            }),
+            Block::Quote(inner) => metas_of_blocks(inner, visit),
+            Block::Limited(_, inner) => metas_of_blocks(std::slice::from_ref(inner), visit),
+            Block::Paragraph(_) | Block::Table(_) | Block::Withheld(_) => {}
+        }
+    }
+}

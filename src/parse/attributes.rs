@@ -1,5 +1,7 @@
 //! Attributes: `{#id topic=a,b measure=c audience=internal}` at the end of a block.
 
+use std::ops::Range;
+
 use super::Audience;
 use crate::diagnostic::{BAD_ATTRIBUTE, FileId, Finding, Span, UNKNOWN_ATTRIBUTE, nearest};
 
@@ -45,48 +47,68 @@ impl Attributes {
         let mut attributes = Attributes { span: Some(Span::new(file, start..start + trimmed.len())), ..Attributes::default() };
         let inner = trimmed.trim_start_matches('{').trim_end_matches('}');
         let inner_start = start + trimmed.find(inner).unwrap_or(1);
-        for (offset, token) in tokens(inner) {
-            let span = |from: usize, length: usize| Span::new(file, inner_start + offset + from..inner_start + offset + from + length);
-            if let Some(id) = token.strip_prefix('#') {
+        let span = |range: Range<usize>| Span::new(file, inner_start + range.start..inner_start + range.end);
+        let mut entries = entries(inner).into_iter().peekable();
+        while let Some(Entry { key: (key, at), value }) = entries.next() {
+            if let Some(id) = key.strip_prefix('#').filter(|_| value.is_none()) {
                 if id.is_empty() || !id.chars().all(|c| c.is_alphanumeric() || "-._".contains(c)) {
-                    findings.push(bad(span(0, token.len()), "#", id, "letters, digits, - . _", ""));
+                    findings.push(bad(span(at), "#", id, "letters, digits, - . _", ""));
                 } else {
                     attributes.id = Some(id.to_owned());
                 }
                 continue;
             }
-            let (key, values) = token.split_once('=').unwrap_or((token, ""));
-            let named = || {
-                values.split(',').scan(key.len() + 1, |at, name| {
-                    let here = *at;
-                    *at += name.len() + 1;
-                    Some(Named { name: name.to_owned(), span: span(here, name.len()) })
-                })
-            };
-            match key {
-                "topic" | "measure" if values.split(',').any(str::is_empty) => {
-                    findings.push(bad(span(0, token.len()), key, values, "id,id", ""))
+            let value_is_missing = value.is_none();
+            let Some(values) = value.filter(|_| KEYS.contains(&key)) else {
+                // `audience: internal` and `topic audit` are slips of the same kind as `audince=internal`.
+                let word = key.trim_end_matches(':');
+                let meant = nearest(&word.to_lowercase(), KEYS);
+                let name = Audience::from_name(word).map(|audience| format!("audience={audience}"));
+                let is_apart = meant.is_some() && value_is_missing;
+                let apart = entries.next_if(|next| is_apart && next.value.is_none() && !next.key.0.starts_with('#'));
+                let suggestion = match (name, meant, &apart) {
+                    (Some(name), ..) => name,
+                    (None, Some(meant), Some(value)) => format!("{meant}={}", value.key.0),
+                    (None, meant, _) => meant.unwrap_or_default().to_owned(),
+                };
+                if suggestion.starts_with("audience") {
+                    attributes.hide();
                 }
-                "topic" => attributes.topics.extend(named()),
-                "measure" => attributes.measures.extend(named()),
-                "audience" => match Audience::from_name(values) {
-                    Some(audience) => attributes.audience = Some(audience),
+                let place = span(at.start..apart.map_or(at.end, |value| value.key.1.end));
+                findings.push(Finding::new(UNKNOWN_ATTRIBUTE, place).with("attribute", word).with("suggestion", suggestion));
+                continue;
+            };
+            let whole = values.first().map_or(at.end, |(_, place)| place.start)..values.last().map_or(at.end, |(_, place)| place.end);
+            let written = inner.get(whole.clone()).unwrap_or_default();
+            let place = span(at.start..whole.end);
+            if key == "audience" {
+                match Audience::from_name(written) {
+                    Some(audience) => attributes.audience = attributes.audience.max(Some(audience)),
                     None => {
                         let names = Audience::ALL.map(Audience::name);
-                        let suggestion = nearest(values, names).unwrap_or_default();
-                        findings.push(bad(span(0, token.len()), key, values, &names.join(", "), suggestion));
-                        // What was meant cannot be known, so nobody outside gets to see it.
-                        attributes.audience = Some(Audience::Internal);
+                        let suggestion = nearest(&written.to_lowercase(), names).unwrap_or_default();
+                        findings.push(bad(place, key, written, &names.join(", "), suggestion));
+                        attributes.hide();
                     }
-                },
-                _ => {
-                    let suggestion = nearest(key, KEYS).unwrap_or_default();
-                    findings
-                        .push(Finding::new(UNKNOWN_ATTRIBUTE, span(0, key.len())).with("attribute", key).with("suggestion", suggestion));
                 }
+                continue;
+            }
+            if values.iter().any(|(name, _)| name.is_empty()) {
+                findings.push(bad(place, key, written, "id,id", ""));
+            }
+            let named = values.into_iter().filter(|(name, _)| !name.is_empty());
+            let named = named.map(|(name, place)| Named { name: name.to_owned(), span: span(place) });
+            match key {
+                "topic" => attributes.topics.extend(named),
+                _ => attributes.measures.extend(named),
             }
         }
         attributes
+    }
+
+    /// What was meant cannot be known, so nobody outside gets to see it.
+    fn hide(&mut self) {
+        self.audience = Some(Audience::Internal);
     }
 
     /// Whether nothing was said.
@@ -104,18 +126,50 @@ impl Attributes {
     }
 }
 
-/// Attributes begin with `#` or hold a `=`; any other `{…}` is a blank to fill in.
+/// Attributes begin with `#` or hold a `=`; any other `{…}` is a blank to fill in. Nobody has a blank called
+/// `audience: internal`, `topic audit` or `internal`: those are attributes, and wrong ones.
 pub fn is_attributes(inner: &str) -> bool {
-    inner.starts_with('#') || inner.contains('=')
+    let first = inner.split(|c: char| c.is_whitespace() || c == ':').next().unwrap_or_default();
+    let is_slip = (KEYS.contains(&first) && first.len() < inner.len()) || Audience::from_name(inner).is_some();
+    inner.starts_with('#') || inner.contains('=') || is_slip
 }
 
-fn tokens(inner: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut from = 0;
-    inner.split_whitespace().map(move |token| {
-        let at = from + inner[from..].find(token).unwrap_or(0);
-        from = at + token.len();
-        (at, token)
-    })
+/// What stands between two spaces: `#id`, `key=value,value`. Spaces around `=` and after a comma do no harm.
+struct Entry<'a> {
+    key: (&'a str, Range<usize>),
+    /// Each value with its place; `None` where there is no `=`.
+    value: Option<Vec<(&'a str, Range<usize>)>>,
+}
+
+fn entries(inner: &str) -> Vec<Entry<'_>> {
+    let mut entries = Vec::new();
+    let blank = |at: usize| inner.len() - inner[at..].trim_start().len();
+    let until = |at: usize, stop: &dyn Fn(char) -> bool| inner[at..].find(|c| stop(c)).map_or(inner.len(), |end| at + end);
+    let mut at = blank(0);
+    while at < inner.len() {
+        let is_id = inner[at..].starts_with('#');
+        let key = at..until(at, &|c| c.is_whitespace() || (c == '=' && !is_id));
+        let after = blank(key.end);
+        at = after;
+        let mut value = None;
+        if !is_id && inner[after..].starts_with('=') {
+            let mut values = Vec::new();
+            at = after + 1;
+            loop {
+                let start = blank(at);
+                let end = until(start, &|c| c.is_whitespace() || c == ',');
+                values.push((&inner[start..end], start..end));
+                at = blank(end);
+                match inner[at..].strip_prefix(',') {
+                    Some(_) => at += 1,
+                    None => break,
+                }
+            }
+            value = Some(values);
+        }
+        entries.push(Entry { key: (&inner[key.clone()], key), value });
+    }
+    entries
 }
 
 fn bad(span: Span, attribute: &str, value: &str, expected: &str, suggestion: &str) -> Finding {
@@ -153,6 +207,34 @@ mod tests {
     fn a_blank_is_no_attribute() {
         assert_eq!(Attributes::at_end("Getekend door {naam}"), None);
         assert_eq!(Attributes::at_end("Prijs \\{a=b}"), None);
+        assert!(!is_attributes("naam: klant") && !is_attributes("topic") && !is_attributes("interne naam"));
+    }
+
+    #[test]
+    fn spaces_do_no_harm() {
+        let (attributes, findings) = read("x { #a  topic = b, c ,d audience= customers }");
+        assert_eq!(attributes.id.as_deref(), Some("a"));
+        assert_eq!(attributes.topics.iter().map(|topic| topic.name.as_str()).collect::<Vec<_>>(), ["b", "c", "d"]);
+        assert_eq!(attributes.audience, Some(Audience::Customers));
+        assert!(findings.is_empty());
+    }
+
+    #[test]
+    fn a_slip_that_may_have_meant_an_audience_hides() {
+        for (source, told) in [
+            ("x {audience: internal}", r#"unknown-attribute ["audience", "audience=internal"]"#),
+            ("x {audience internal}", r#"unknown-attribute ["audience", "audience=internal"]"#),
+            ("x {Audience=customers}", r#"unknown-attribute ["Audience", "audience"]"#),
+            ("x {audince=customers}", r#"unknown-attribute ["audince", "audience"]"#),
+            ("x {internal}", r#"unknown-attribute ["internal", "audience=internal"]"#),
+            ("x {audience=}", r#"bad-attribute ["audience", "", "public, customers, internal", ""]"#),
+            ("x {audience=Internal}", r#"bad-attribute ["audience", "Internal", "public, customers, internal", "internal"]"#),
+            ("x {audience=public,customers}", r#"bad-attribute ["audience", "public,customers", "public, customers, internal", ""]"#),
+        ] {
+            let (attributes, findings) = read(source);
+            assert_eq!(attributes.audience, Some(Audience::Internal), "{source}");
+            assert_eq!(findings, [told], "{source}");
+        }
     }
 
     #[test]

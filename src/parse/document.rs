@@ -55,7 +55,14 @@ pub enum Element {
         span: Span,
     },
     /// Quoted text.
-    Quote(Vec<Element>, Span),
+    Quote {
+        /// What is quoted.
+        elements: Vec<Element>,
+        /// What the author says of it, in a paragraph after it.
+        attributes: Attributes,
+        /// Where it stands.
+        span: Span,
+    },
     /// A paragraph of only attributes: it speaks of the block before it.
     Attributes(Attributes),
 }
@@ -65,7 +72,7 @@ impl Element {
     pub fn span(&self) -> Span {
         match self {
             Element::Heading { text, .. } | Element::Paragraph { text, .. } => text.span,
-            Element::List { span, .. } | Element::Table { span, .. } | Element::Quote(_, span) => *span,
+            Element::List { span, .. } | Element::Table { span, .. } | Element::Quote { span, .. } => *span,
             Element::Attributes(attributes) => attributes.span.unwrap_or(Span::new(FileId(0), 0..0)),
         }
     }

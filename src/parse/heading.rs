@@ -16,10 +16,12 @@ pub struct Heading {
 
 /// Takes an article's or section's heading apart. `words` are what may come before a number: `artikel`, `article`.
 pub fn of_article<'w>(text: Text, words: impl Iterator<Item = &'w str> + Clone) -> Heading {
+    let text = unbolded(text);
     let plain = leading_words(&text);
     let word = leading_word(plain, words);
     let rest = &plain[word..];
-    let Some(token) = number_token(rest, word > 0) else { return Heading { label: None, number: None, text: filled(text) } };
+    let token = number_token(rest, word > 0).filter(|token| !goes_on(&text, word + token));
+    let Some(token) = token else { return Heading { label: None, number: None, text: filled(text) } };
     let number = rest[..token].trim_end_matches(['.', ')']).to_owned();
     let number = if rest.starts_with('(') { format!("{number})") } else { number };
     let end = word + token;
@@ -30,6 +32,7 @@ pub fn of_article<'w>(text: Text, words: impl Iterator<Item = &'w str> + Clone) 
 
 /// Takes a part's heading apart. `words` are what an annex is called: `bijlage`, `annex`, `schedule`.
 pub fn of_part<'w>(text: Text, words: impl Iterator<Item = &'w str> + Clone) -> Heading {
+    let text = unbolded(text);
     let plain = leading_words(&text);
     let word = leading_word(plain, words);
     if word == 0 {
@@ -45,7 +48,7 @@ pub fn of_part<'w>(text: Text, words: impl Iterator<Item = &'w str> + Clone) -> 
             || label::clause_number(core).is_some());
     let end = if is_token { word + token } else { word };
     let is_closed = is_token || rest.is_empty() || rest.starts_with(['.', ':', '-', '–', '—']);
-    if !is_closed {
+    if !is_closed || goes_on(&text, end) {
         return Heading { label: None, number: None, text: filled(text) };
     }
     let end = end + usize::from(plain[end..].starts_with([':', '.']));
@@ -54,11 +57,39 @@ pub fn of_part<'w>(text: Text, words: impl Iterator<Item = &'w str> + Clone) -> 
     Heading { label: Some(printed), number: Some(number), text: filled(cut(text, end)) }
 }
 
+/// The text without bold, which a heading is anyway: `**Artikel 7.** Meldplicht`. Words on both sides of a boundary
+/// become one stretch, so that a label is found in it.
+fn unbolded(text: Text) -> Text {
+    let mut content: Vec<Inline> = Vec::with_capacity(text.content.len());
+    let mut was_bold = false;
+    for inline in text.content {
+        let is_bold = matches!(inline, Inline::Strong(_));
+        let pieces = if let Inline::Strong(inner) = inline { inner } else { vec![inline] };
+        for (index, piece) in pieces.into_iter().enumerate() {
+            match (content.last_mut(), piece) {
+                (Some(Inline::Words { text: before, span: place }), Inline::Words { text, span }) if index == 0 && was_bold != is_bold => {
+                    before.push_str(&text);
+                    place.end = span.end;
+                }
+                (_, piece) => content.push(piece),
+            }
+        }
+        was_bold = is_bold;
+    }
+    Text { content, ..text }
+}
+
 fn leading_words(text: &Text) -> &str {
     match text.content.first() {
         Some(Inline::Words { text, .. }) => text,
         _ => "",
     }
+}
+
+/// Whether more words follow directly on the first ones, which end at this byte. They do where an author escapes:
+/// `24&nbsp;uur`, `08\.30`.
+fn goes_on(text: &Text, end: usize) -> bool {
+    leading_words(text).len() == end && matches!(text.content.get(1), Some(Inline::Words { .. } | Inline::Code(_)))
 }
 
 /// The length of the word that the text begins with, space included, if it is one of `words`.

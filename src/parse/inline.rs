@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag};
 
 use super::attributes::is_attributes;
+use super::definition;
 use super::text::{Inline, Text, TextId};
-use crate::diagnostic::{FileId, Finding, MISSING_FOOTNOTE, Span, UNSUPPORTED_MARKUP};
-
-/// Opening and closing quotation marks of Dutch and English texts, straight ones included.
-const OPENING: [char; 7] = ['“', '„', '"', '‘', '‚', '«', '”'];
-const CLOSING: [char; 6] = ['”', '“', '"', '’', '‘', '»'];
+use crate::diagnostic::{FileId, Finding, MISSING_FOOTNOTE, STRAY_ATTRIBUTES, Span, UNSUPPORTED_MARKUP};
 
 /// Schemes that a link may have. Any other, such as `javascript:`, is not published.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// Bold within italics within bold …: what is nested deeper keeps its words, not its markup.
+const MAX_MARKUP: usize = 16;
 
 /// Builds one running text from events, within the bytes that belong to it.
 pub struct TextBuilder<'a> {
@@ -41,16 +41,6 @@ impl<'a> TextBuilder<'a> {
         TextBuilder { source, file, open: vec![(Frame::Root, Vec::new())], from: within.start, until: within.end }
     }
 
-    /// Whether no markup is open here, so that a clause may begin.
-    pub fn is_outermost(&self) -> bool {
-        self.open.len() == 1
-    }
-
-    /// Leaves out everything before this byte.
-    pub fn skip_to(&mut self, from: usize) {
-        self.from = from;
-    }
-
     /// Takes in one event.
     pub fn event(&mut self, event: &Event<'_>, range: Range<usize>, findings: &mut Vec<Finding>) {
         if range.start >= self.until && !matches!(event, Event::End(_)) {
@@ -61,7 +51,8 @@ impl<'a> TextBuilder<'a> {
             Event::Code(text) => self.push(Inline::Code(text.to_string())),
             Event::SoftBreak => self.push(Inline::Words { text: " ".to_owned(), span: self.span(range) }),
             Event::HardBreak => self.push(Inline::Break),
-            Event::FootnoteReference(name) => self.push(Inline::NoteMark { name: name.to_string(), span: self.span(range) }),
+            Event::FootnoteReference(name) => self.push(Inline::NoteMark { name: note_name(name), span: self.span(range) }),
+            Event::Start(_) if self.open.len() > MAX_MARKUP => self.open.push((Frame::Plain, Vec::new())),
             Event::Start(Tag::Strong) => self.open.push((Frame::Strong(range), Vec::new())),
             Event::Start(Tag::Emphasis) => self.open.push((Frame::Emphasis, Vec::new())),
             Event::Start(Tag::Link { dest_url, link_type, .. }) => {
@@ -79,7 +70,6 @@ impl<'a> TextBuilder<'a> {
                 self.open.push((Frame::Plain, Vec::new()));
             }
             Event::Start(_) => self.open.push((Frame::Plain, Vec::new())),
-            Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link | TagEnd::Image) => self.close(),
             Event::End(_) => self.close(),
             Event::InlineHtml(html) if html.trim_start().starts_with("<!--") => {}
             Event::InlineHtml(html) if matches!(html.trim_matches(['<', '>', '/', ' ']), "br") => self.push(Inline::Break),
@@ -89,13 +79,16 @@ impl<'a> TextBuilder<'a> {
     }
 
     /// The text, trimmed, with the place it stands in.
-    pub fn finish(mut self, id: TextId, span: Range<usize>) -> Text {
+    pub fn finish(mut self, id: TextId) -> Text {
         while self.open.len() > 1 {
             self.close();
         }
         let mut content = self.open.pop().map(|(_, content)| content).unwrap_or_default();
+        definition::join_quotes(&mut content);
         trim(&mut content);
-        let span = self.span(span);
+        let within = self.source.get(self.from..self.until).unwrap_or_default();
+        let start = self.from + within.len() - within.trim_start().len();
+        let span = self.span(start..(self.from + within.trim_end().len()).max(start));
         Text { id, content, span }
     }
 
@@ -103,10 +96,12 @@ impl<'a> TextBuilder<'a> {
         if range.end <= self.from {
             return;
         }
-        // Where a cut falls within an event, the event's words are the source's own: escapes split events.
-        let is_verbatim = self.source.get(range.clone()) == Some(text);
+        if self.source.get(range.clone()) != Some(text) {
+            // A reference such as `&nbsp;`: it is words, whatever it stands for.
+            return self.push(Inline::Words { text: text.to_owned(), span: self.span(range) });
+        }
         let (start, end) = (range.start.max(self.from), range.end.min(self.until));
-        let text = if is_verbatim { self.source.get(start..end).unwrap_or_default() } else { text };
+        let text = self.source.get(start..end).unwrap_or_default();
         let mut rest = text;
         let mut at = start;
         let mut is_first = true;
@@ -120,7 +115,13 @@ impl<'a> TextBuilder<'a> {
                         let span = self.span(at + open..at + open + name.len() + 2);
                         (name.len() + 2, Some(Inline::FillIn { name: name.trim().to_owned(), span }))
                     }
-                    None => (1, None),
+                    None => {
+                        // In the middle of a text they would be printed, and have no effect.
+                        if let Some(inner) = braced(tail).filter(|inner| is_attributes(inner.trim())) {
+                            findings.push(Finding::new(STRAY_ATTRIBUTES, self.span(at + open..at + open + inner.len() + 2)));
+                        }
+                        (1, None)
+                    }
                 },
                 b'[' if tail.starts_with("[^") => match tail.find(']') {
                     Some(close) if !tail[2..close].contains(char::is_whitespace) => {
@@ -153,6 +154,7 @@ impl<'a> TextBuilder<'a> {
         if let Some((_, content)) = self.open.last_mut()
             && let Some(Inline::Words { text: before, span: place }) = content.last_mut()
             && place.end == span.start
+            && place.range().len() == before.len()
         {
             before.push_str(text);
             place.end = span.end;
@@ -162,6 +164,9 @@ impl<'a> TextBuilder<'a> {
     }
 
     fn push(&mut self, inline: Inline) {
+        if matches!(&inline, Inline::Words { text, .. } if text.is_empty()) {
+            return;
+        }
         if let Some((_, content)) = self.open.last_mut() {
             content.push(inline);
         }
@@ -172,10 +177,17 @@ impl<'a> TextBuilder<'a> {
             return;
         }
         let Some((frame, content)) = self.open.pop() else { return };
+        // All of it was a printed label, or attributes.
+        if content.is_empty() && matches!(frame, Frame::Strong(_) | Frame::Emphasis) {
+            return;
+        }
         match frame {
             Frame::Strong(range) => {
                 let span = self.span(range);
-                self.push(definition(&content, span).unwrap_or(Inline::Strong(content)));
+                match definition::in_bold(&content, span) {
+                    Some(pieces) => pieces.into_iter().for_each(|piece| self.push(piece)),
+                    None => self.push(Inline::Strong(content)),
+                }
             }
             Frame::Emphasis => self.push(Inline::Emphasis(content)),
             Frame::Link(to, range) => {
@@ -195,19 +207,22 @@ impl<'a> TextBuilder<'a> {
     }
 }
 
+/// What stands between the braces that begin here.
+fn braced(tail: &str) -> Option<&str> {
+    let inner = &tail[1..tail.find('}')?];
+    (!inner.contains(['{', '\n'])).then_some(inner)
+}
+
 /// The name of a blank that begins here, braces excluded.
 fn fill_in(tail: &str) -> Option<&str> {
-    let close = tail.find('}')?;
-    let inner = &tail[1..close];
-    let is_name = !inner.trim().is_empty() && inner.chars().count() <= 80 && !inner.contains(['{', '\n']) && !is_attributes(inner.trim());
+    let inner = braced(tail)?;
+    let is_name = !inner.trim().is_empty() && inner.chars().count() <= 80 && !is_attributes(inner.trim());
     is_name.then_some(inner)
 }
 
-/// Bold and quoted is how lawyers mark the place where they define a term.
-fn definition(content: &[Inline], span: Span) -> Option<Inline> {
-    let printed: String = Text { id: TextId(0), content: content.to_vec(), span }.plain();
-    let term = printed.strip_prefix(OPENING)?.strip_suffix(CLOSING)?.trim().to_owned();
-    (!term.is_empty()).then_some(Inline::Definition { term, printed, span })
+/// Markdown ties a footnote to its mark whatever the case.
+pub fn note_name(written: &str) -> String {
+    written.to_lowercase()
 }
 
 fn is_safe(to: &str) -> bool {
@@ -215,12 +230,64 @@ fn is_safe(to: &str) -> bool {
     scheme.is_none_or(|scheme| SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()))
 }
 
+/// Leaves out white space and line breaks at either end. Places stay true: a span shrinks with its words.
 fn trim(content: &mut Vec<Inline>) {
-    if let Some(Inline::Words { text, .. }) = content.first_mut() {
-        *text = text.trim_start().to_owned();
+    trim_end(content, Inline::trim_start, |content| content.iter().position(is_printed));
+    trim_end(content, Inline::trim_end, |content| content.iter().rposition(is_printed));
+}
+
+/// Trims at one end until something is left there. Notes' marks may stand outside.
+fn trim_end(content: &mut Vec<Inline>, trim: impl Fn(&mut Inline) -> bool, at: impl Fn(&[Inline]) -> Option<usize>) {
+    while let Some(at) = at(content) {
+        if trim(&mut content[at]) {
+            return;
+        }
+        content.remove(at);
     }
-    if let Some(Inline::Words { text, .. }) = content.last_mut() {
-        *text = text.trim_end().to_owned();
+}
+
+fn is_printed(inline: &Inline) -> bool {
+    !matches!(inline, Inline::NoteMark { .. })
+}
+
+impl Inline {
+    /// Leaves out white space at the beginning. Says whether anything is left.
+    fn trim_start(&mut self) -> bool {
+        match self {
+            Inline::Words { text, span } => {
+                let rest = text.trim_start().to_owned();
+                span.start = (span.start + length(text) - length(&rest)).min(span.end);
+                *text = rest;
+                !text.is_empty()
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) => {
+                trim_end(inner, Inline::trim_start, |content| content.iter().position(is_printed));
+                !inner.is_empty()
+            }
+            Inline::Break => false,
+            _ => true,
+        }
     }
-    content.retain(|inline| !matches!(inline, Inline::Words { text, .. } if text.is_empty()));
+
+    /// Leaves out white space at the end. Says whether anything is left.
+    fn trim_end(&mut self) -> bool {
+        match self {
+            Inline::Words { text, span } => {
+                let rest = text.trim_end().to_owned();
+                span.end = (span.end + length(&rest)).saturating_sub(length(text)).max(span.start);
+                *text = rest;
+                !text.is_empty()
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) => {
+                trim_end(inner, Inline::trim_end, |content| content.iter().rposition(is_printed));
+                !inner.is_empty()
+            }
+            Inline::Break => false,
+            _ => true,
+        }
+    }
+}
+
+fn length(text: &str) -> u32 {
+    u32::try_from(text.len()).unwrap_or(u32::MAX)
 }

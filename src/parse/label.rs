@@ -4,7 +4,8 @@
 /// Length in bytes of the clause number that a line begins with, or `None`.
 ///
 /// A clause number is `7.1`, `1.C.`, `12.3.4` (two or more segments, the first of digits, each further one of
-/// digits or a single letter) or `(3)`, followed by white space or the end. A bare number is none: `24 uur`.
+/// one or two digits or a single letter) or `(3)`, followed by white space or the end. A bare number is none:
+/// `24 uur`; neither is an amount of thousands: `1.000 euro`.
 pub fn clause_number(line: &str) -> Option<usize> {
     let length = bracketed_number(line).or_else(|| dotted_number(line))?;
     ends_here(&line[length..]).then_some(length)
@@ -56,6 +57,7 @@ fn dotted_number(line: &str) -> Option<usize> {
         );
         match digits.max(letter) {
             0 => break,
+            3.. => return None,
             more => length += 1 + more,
         }
         segments += 1;
@@ -94,6 +96,28 @@ pub fn follows_on(before: &str, next: &str) -> bool {
     head == next_head && one_more
 }
 
+/// Whether two labels of items can stand for the same rank: `a.`, `(a)`, `A)` and `1.` do; `(i)` is the first or the ninth.
+pub fn counts_alike(a: &str, b: &str) -> bool {
+    let (a, b) = (segment(a).to_lowercase(), segment(b).to_lowercase());
+    a == b || ranks(&a).into_iter().flatten().any(|rank| ranks(&b).contains(&Some(rank)))
+}
+
+/// What a label can count, as a number, a letter (`aa` follows `z`) and a roman numeral.
+fn ranks(label: &str) -> [Option<u32>; 3] {
+    let letter = label.bytes().next().filter(|first| first.is_ascii_lowercase() && label.bytes().all(|b| b == *first));
+    let length = u32::try_from(label.len()).unwrap_or(u32::MAX);
+    let by_letter = letter.map(|first| u32::from(first - b'a' + 1).saturating_add(26 * (length - 1)));
+    let by_roman = (1..=89).find(|number| roman(*number) == label).and_then(|number| u32::try_from(number).ok());
+    [label.parse().ok(), by_letter, by_roman]
+}
+
+/// A number up to 89 in lower case.
+fn roman(number: usize) -> String {
+    let tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"];
+    let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    tens.get(number / 10).unwrap_or(&"").to_string() + ones[number % 10]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +146,8 @@ mod tests {
             "1.Een",
             "(2018)",
             "2018.1 x",
+            "1.000 euro",
+            "12.500.000 records",
         ] {
             assert_eq!(clause_number(line), None, "{line}");
         }
@@ -149,5 +175,15 @@ mod tests {
     fn a_number_follows_on_when_only_the_last_segment_grows() {
         assert!(follows_on("7.1", "7.2") && follows_on("7.9", "7.10") && follows_on("1.C.", "1.D.") && follows_on("(3)", "(4)"));
         assert!(!follows_on("7.1", "3.2") && !follows_on("7.1", "7.1") && !follows_on("7.1", "8.2"));
+    }
+
+    #[test]
+    fn labels_of_items_count_alike_in_every_style() {
+        for (a, b) in [("a.", "(a)"), ("b)", "B."), ("a.", "1."), ("(i)", "a."), ("ix.", "(9)"), ("bb)", "28."), ("xii", "12")] {
+            assert!(counts_alike(a, b), "{a} {b}");
+        }
+        for (a, b) in [("a.", "b."), ("(ii)", "a."), ("c.", "(i)"), ("1)", "2)"), ("aa.", "a.")] {
+            assert!(!counts_alike(a, b), "{a} {b}");
+        }
     }
 }

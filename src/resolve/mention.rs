@@ -34,6 +34,8 @@ pub struct Mention {
     pub member: Option<String>,
     /// The label of an item within it: `onder b`.
     pub item: Option<String>,
+    /// The annex that the text says it stands in, as word and number: `article 3 of Annex 1`.
+    pub annex: Option<(String, String)>,
     /// Whether the text says that it stands in a document that is not on this site.
     pub is_external: bool,
 }
@@ -100,13 +102,15 @@ impl Scanner {
                 number: plain[number.clone()].to_owned(),
                 member: None,
                 item: None,
+                annex: None,
                 is_external: false,
             };
             self.qualify(plain, &mut mention);
-            let end = mention.range.end;
+            self.turn_round(plain, &mut mention);
+            let (end, kind) = (mention.range.end, mention.kind);
             group.push(mention);
             // "artikelen 3 en 4", "articles 6.1 to 6.3": each number is a mention of its own.
-            match self.next_number(plain, end, kind, number.len() > 1 || is_plural(word)) {
+            match self.next_number(plain, end, kind, is_plural(word)) {
                 Some(next) => {
                     start = next.start;
                     number = next;
@@ -119,6 +123,11 @@ impl Scanner {
         // A provision of a law is no provision of this agreement.
         if self.is_law(&plain[rest..]) || self.is_law(&plain[spaced(plain, end).unwrap_or(end)..]) {
             return;
+        }
+        let annex = self.word_at(plain, rest, Kind::Annex).filter(|_| rest > end + 1);
+        if let Some((word, number)) = annex {
+            let annex = (word.to_owned(), plain[number].to_owned());
+            group.iter_mut().filter(|mention| mention.kind != Kind::Annex).for_each(|mention| mention.annex = Some(annex.clone()));
         }
         let elsewhere = external.iter().any(|name| starts_with_name(&plain[rest..], name));
         group.iter_mut().for_each(|mention| mention.is_external = elsewhere);
@@ -145,6 +154,31 @@ impl Scanner {
         }
     }
 
+    /// Reads "lid 3 van artikel 7" as "artikel 7 lid 3".
+    fn turn_round(&self, plain: &str, mention: &mut Mention) {
+        if mention.kind != Kind::Clause || mention.number.contains('.') {
+            return;
+        }
+        let rest = self.skip_linking(plain, mention.range.end);
+        if rest <= mention.range.end + 1 {
+            return;
+        }
+        if let Some((word, number)) = self.word_at(plain, rest, Kind::Article) {
+            mention.member = Some(label::segment(&mention.number).to_owned());
+            mention.kind = Kind::Article;
+            mention.word = word.to_owned();
+            mention.number = plain[number.clone()].to_owned();
+            mention.range.end = number.end;
+        }
+    }
+
+    /// The word of this kind that stands here, and the place of the number behind it.
+    fn word_at(&self, plain: &str, at: usize, kind: Kind) -> Option<(&str, Range<usize>)> {
+        let words = self.kinds.iter().filter(|(word, own)| *own == kind && starts_with_name(plain.get(at..).unwrap_or_default(), word));
+        let (word, _) = words.max_by_key(|(word, _)| word.len())?;
+        Some((word, designator(plain, spaced(plain, at + word.len())?, kind)?))
+    }
+
     fn after_word(
         &self,
         plain: &str,
@@ -156,6 +190,11 @@ impl Scanner {
         let at = spaced(plain, end + comma)?;
         let word = words.iter().filter(|word| starts_with_name(&plain[at..], word)).max_by_key(|word| word.len())?;
         let found = read(spaced(plain, at + word.len())?)?;
+        // "under a duty" names no item.
+        let goes_on = plain[found.end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+        if word == "under" && goes_on {
+            return None;
+        }
         Some((plain[found.clone()].to_owned(), found.end))
     }
 
@@ -176,8 +215,8 @@ impl Scanner {
         for _ in 0..4 {
             let next = spaced(plain, at).unwrap_or(at);
             match LINKING.iter().find(|word| starts_with_name(&plain[next..], word)) {
-                Some(word) => at = next + word.len(),
-                None => return next,
+                Some(word) if plain.is_char_boundary(next + word.len()) => at = next + word.len(),
+                _ => return next,
             }
         }
         spaced(plain, at).unwrap_or(at)
@@ -289,8 +328,9 @@ mod tests {
         let shown = scanner.mentions(plain, &external).into_iter().map(|mention| {
             let member = mention.member.map(|member| format!(" lid {member}")).unwrap_or_default();
             let item = mention.item.map(|item| format!(" onder {item}")).unwrap_or_default();
+            let annex = mention.annex.map(|(word, number)| format!(" of {word} {number}")).unwrap_or_default();
             format!(
-                "[{}] {:?} {}{member}{item}{}",
+                "[{}] {:?} {}{member}{item}{annex}{}",
                 &plain[mention.range],
                 mention.kind,
                 mention.number,
@@ -312,6 +352,11 @@ mod tests {
             ("artikel 28 lid 3 AVG", ""),
             ("artikel 4 van de Algemene Verordening Gegevensbescherming", ""),
             ("artikel 2.3 van de hoofdovereenkomst", "[artikel 2.3] Article 2.3 elsewhere"),
+            ("lid 3 van artikel 7 en lid 2", "[lid 3 van artikel 7] Article 7 lid 3; [lid 2] Clause 2"),
+            ("lid 3 van artikel 28 AVG", ""),
+            ("artikel 3 van Bijlage 1", "[artikel 3] Article 3 of bijlage 1; [Bijlage 1] Annex 1"),
+            ("artikel 3.2, 14 dagen later", "[artikel 3.2] Article 3.2"),
+            ("artikel 10 en 24 uur", "[artikel 10] Article 10"),
             ("binnen 24 uur en in artikelen over zorg", ""),
             ("het hoofdartikel 3 en het overlid 1", ""),
         ] {
@@ -328,6 +373,10 @@ mod tests {
             ("articles 6.1 to 6.3", "[articles 6.1] Article 6.1; [6.3] Article 6.3"),
             ("article 46 of the General Data Protection Regulation", ""),
             ("Article 32 GDPR", ""),
+            ("paragraph 3 of Article 28 GDPR", ""),
+            ("clause 10.2 under a separate contract", "[clause 10.2] Clause 10.2"),
+            ("clause 10.2 under a, and", "[clause 10.2 under a] Clause 10.2 onder a"),
+            ("section 2 of Schedule 1", "[section 2] Clause 2 of schedule 1; [Schedule 1] Annex 1"),
             ("article 2.3 of the hosting contract", "[article 2.3] Article 2.3 elsewhere"),
         ] {
             assert_eq!(found(Language::EN, plain), expected, "{plain}");

@@ -1,6 +1,6 @@
 //! The outline of an agreement: what others may point at, without its text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::i18n::Language;
 use crate::model::agreement::{Agreement, AgreementText};
@@ -36,8 +36,19 @@ pub struct TextOutline {
     numbers: HashMap<(NodeId, String), NodeId>,
     /// Items by clause and label: `("7.2", "b")`.
     items: HashMap<(NodeId, String), NodeId>,
-    /// Clauses by article and their own number: `("7", "3")`.
+    /// Clauses and sections by article and their own number: `("7", "3")`.
     members: HashMap<(NodeId, String), NodeId>,
+    /// What has members, and what has items, itself or in one of its clauses.
+    divided: HashSet<(NodeId, Division)>,
+}
+
+/// What a provision may be divided into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Division {
+    /// Numbered clauses or sections.
+    Members,
+    /// Labelled items.
+    Items,
 }
 
 impl Outline {
@@ -61,7 +72,7 @@ impl Outline {
         let mut hidden = None;
         let mut next = Some(id.clone());
         while let Some(id) = next {
-            let (audience, parent) = self.nodes.get(&id)?;
+            let Some((audience, parent)) = self.nodes.get(&id) else { break };
             if !readers.may_see(*audience) {
                 hidden = Some(id);
             }
@@ -94,29 +105,43 @@ impl TextOutline {
             remember(nodes, &clause.meta, Some(own));
             if let Some(number) = &clause.number {
                 self.number(part, number, &clause.meta.id);
-                let last = label::segment(number).rsplit('.').next().unwrap_or_default().to_lowercase();
-                self.members.entry((own.clone(), last)).or_insert_with(|| clause.meta.id.clone());
+                self.member_of(own, number, &clause.meta.id);
             }
-            self.blocks(&clause.body, &clause.meta.id, nodes);
+            self.blocks(&clause.body, &clause.meta.id, own, nodes);
         }
-        article.sections.iter().for_each(|section| self.article(section, part, own, nodes));
+        for section in &article.sections {
+            if let Some(number) = &section.number {
+                self.member_of(own, number, &section.meta.id);
+            }
+            self.article(section, part, own, nodes);
+        }
     }
 
-    fn blocks(&mut self, blocks: &[Block], parent: &NodeId, nodes: &mut HashMap<NodeId, (Audience, Option<NodeId>)>) {
+    fn member_of(&mut self, article: &NodeId, number: &str, id: &NodeId) {
+        let last = label::segment(number).rsplit('.').next().unwrap_or_default().to_lowercase();
+        self.members.entry((article.clone(), last)).or_insert_with(|| id.clone());
+        self.divided.insert((article.clone(), Division::Members));
+    }
+
+    /// Items count in what they stand in, and, as far as no other has their label, in the article: `artikel 1 onder b`.
+    fn blocks(&mut self, blocks: &[Block], parent: &NodeId, article: &NodeId, nodes: &mut HashMap<NodeId, (Audience, Option<NodeId>)>) {
         for block in blocks {
             match block {
                 Block::Items { items, .. } => {
                     for item in items {
                         remember(nodes, &item.meta, Some(parent));
                         if let Some(label) = &item.label {
-                            let key = (parent.clone(), label::segment(label).to_lowercase());
-                            self.items.entry(key).or_insert_with(|| item.meta.id.clone());
+                            for within in [parent, article] {
+                                let key = (within.clone(), label::segment(label).to_lowercase());
+                                self.items.entry(key).or_insert_with(|| item.meta.id.clone());
+                                self.divided.insert((within.clone(), Division::Items));
+                            }
                         }
-                        self.blocks(&item.body, &item.meta.id, nodes);
+                        self.blocks(&item.body, &item.meta.id, article, nodes);
                     }
                 }
-                Block::Quote(inner) => self.blocks(inner, parent, nodes),
-                Block::Limited(_, inner) => self.blocks(std::slice::from_ref(inner), parent, nodes),
+                Block::Quote(inner) => self.blocks(inner, parent, article, nodes),
+                Block::Limited(_, inner) => self.blocks(std::slice::from_ref(inner), parent, article, nodes),
                 Block::Paragraph(_) | Block::Table(_) | Block::Withheld(_) => {}
             }
         }
@@ -139,6 +164,11 @@ impl TextOutline {
     /// The item of this label in a clause or item.
     pub fn item(&self, clause: &NodeId, label: &str) -> Option<&NodeId> {
         self.items.get(&(clause.clone(), label.to_lowercase()))
+    }
+
+    /// Whether a provision is divided like this.
+    pub fn is_divided(&self, id: &NodeId, division: Division) -> bool {
+        self.divided.contains(&(id.clone(), division))
     }
 
     /// The part of this label, as a slug.

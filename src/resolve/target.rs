@@ -2,7 +2,7 @@
 
 use super::Target;
 use super::mention::{Kind, Mention};
-use super::outline::{Outline, TextOutline};
+use super::outline::{Division, Outline, TextOutline};
 use crate::i18n::Language;
 use crate::model::ids::slug;
 use crate::model::tree::NodeId;
@@ -54,7 +54,7 @@ fn annex<'o>(mention: &Mention, agreement: &str, language: Language, outlines: &
                 Some(clause) => text.numbered(part, clause).cloned(),
                 None => Some(part.clone()),
             };
-            return id.map(|id| (own, within(text, id, mention)));
+            return Some((own, within(text, id?, mention)?));
         }
         let others = outlines.iter().filter(|outline| outline.known_as.contains(&name));
         if let Some(other) = others.min_by_key(|outline| outline.agreement != agreement) {
@@ -66,23 +66,38 @@ fn annex<'o>(mention: &Mention, agreement: &str, language: Language, outlines: &
     own.texts.values().find_map(|text| text.part(&name(&mention.number))).map(|id| (own, id.clone()))
 }
 
+/// Words that name a provision by its whole number, as "article" does: `clause 10` is not the tenth of this article
+/// where there is an article 10.
+const BY_NUMBER: [&str; 4] = ["clause", "clauses", "section", "sections"];
+
 /// `lid 1` is the first clause of the article that speaks; `Clause 10.2` has its article's number in it.
 fn clause<'o>(mention: &Mention, place: &Place<'_>, agreement: &str, language: Language, outlines: &'o [Outline]) -> Found<'o> {
     let own = outlines.iter().find(|outline| outline.agreement == agreement)?;
     let text = own.texts.get(&language)?;
     let number = label::segment(&mention.number);
-    if !number.contains('.')
-        && let Some(article) = place.article
-        && let Some(id) = text.member(&article.meta.id, number)
-    {
-        return Some((own, within(text, id.clone(), mention)));
+    if number.contains('.') || mention.annex.is_some() {
+        return self::article(mention, place, agreement, language, outlines);
     }
-    self::article(mention, place, agreement, language, outlines)
+    let member = || {
+        let id = text.member(&place.article?.meta.id, number)?;
+        Some((own, within(text, id.clone(), mention)?))
+    };
+    if BY_NUMBER.contains(&mention.word.as_str()) {
+        return self::article(mention, place, agreement, language, outlines).or_else(member);
+    }
+    member()
 }
 
 fn article<'o>(mention: &Mention, place: &Place<'_>, agreement: &str, language: Language, outlines: &'o [Outline]) -> Found<'o> {
     let number = label::segment(&mention.number);
     let mut next = outlines.iter().find(|outline| outline.agreement == agreement);
+    if let Some((word, annex)) = &mention.annex {
+        let whole = Mention { word: word.clone(), number: annex.clone(), member: None, item: None, ..mention.clone() };
+        if let Some((outline, part)) = self::annex(&whole, agreement, language, outlines) {
+            let text = outline.texts.get(&language).or_else(|| outline.texts.values().next())?;
+            return Some((outline, within(text, text.numbered(&part, number)?.clone(), mention)?));
+        }
+    }
     let mut steps = 0;
     while let Some(outline) = next {
         if let Some(text) = outline.texts.get(&language).or_else(|| outline.texts.values().next()) {
@@ -90,7 +105,7 @@ fn article<'o>(mention: &Mention, place: &Place<'_>, agreement: &str, language: 
             let parts = here.into_iter().chain(text.parts.iter().map(|(_, id)| id.clone()));
             for part in parts {
                 if let Some(id) = text.numbered(&part, number) {
-                    return Some((outline, within(text, id.clone(), mention)));
+                    return Some((outline, within(text, id.clone(), mention)?));
                 }
             }
         }
@@ -101,10 +116,25 @@ fn article<'o>(mention: &Mention, place: &Place<'_>, agreement: &str, language: 
     None
 }
 
-/// Goes on to the clause and the item that the mention names, as far as they are there.
-fn within(text: &TextOutline, id: NodeId, mention: &Mention) -> NodeId {
-    let id = mention.member.as_deref().and_then(|member| text.member(&id, member).cloned()).unwrap_or(id);
-    mention.item.as_deref().and_then(|item| text.item(&id, item).cloned()).unwrap_or(id)
+/// Goes on to the clause and the item that the mention names. What is not divided has only one clause, and what it
+/// enumerates in its sentences no items; but where there are some, one that is not there is nowhere.
+fn within(text: &TextOutline, id: NodeId, mention: &Mention) -> Option<NodeId> {
+    let id = match &mention.member {
+        Some(member) => match text.member(&id, member) {
+            Some(found) => found.clone(),
+            None if text.is_divided(&id, Division::Members) => return None,
+            None => id,
+        },
+        None => id,
+    };
+    match &mention.item {
+        Some(item) => match text.item(&id, item) {
+            Some(found) => Some(found.clone()),
+            None if text.is_divided(&id, Division::Items) => None,
+            None => Some(id),
+        },
+        None => Some(id),
+    }
 }
 
 /// `bijlagen` → `bijlage`: labels of parts are in the singular.

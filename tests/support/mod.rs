@@ -156,3 +156,77 @@ pub fn told(sources: &Sources, findings: &[Finding]) -> String {
     };
     findings.iter().map(line).collect()
 }
+
+/// A text written indented in a test, without the indentation of its first line.
+pub fn text(indented: &str) -> String {
+    let lines = indented.strip_prefix('\n').unwrap_or(indented).lines();
+    let indent = indented.trim_start_matches('\n').len() - indented.trim_start().len();
+    lines.map(|line| line.get(indent..).unwrap_or_default().to_owned() + "\n").collect::<String>().trim_end().to_owned() + "\n"
+}
+
+/// The terms that a Dutch original defines, a line each: as printed, and the term; then what was found.
+pub fn definitions_of(markdown: &str) -> String {
+    let toml = agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    let sources = acme(&toml, &[("nl", markdown)]);
+    let (corpus, findings) = load(&sources);
+    let mut lines = String::new();
+    for text in corpus.vendors[0].agreements[0].texts.values() {
+        text.texts(&mut |place| {
+            place.text.visit(&mut |inline| {
+                if let clausewerk::model::Inline::Definition { term, printed, span } = inline {
+                    let source = sources.file(span.file).text().get(span.range()).unwrap_or("?");
+                    lines.push_str(&format!("{printed} defines {term} at {source}\n"));
+                }
+            })
+        });
+    }
+    lines + &told(&sources, &findings)
+}
+
+/// The outline of an English translation of a Dutch original, and beneath it what was found.
+pub fn outline_of_translation(original: &str, translation: &str) -> String {
+    let sources = acme(&agreement_toml("nl"), &[("nl", original), ("en", translation)]);
+    let (corpus, findings) = load(&sources);
+    let agreement = &corpus.vendors[0].agreements[0];
+    let text = agreement.text(clausewerk::i18n::Language::EN).expect("the translation was given");
+    outline(text) + &told(&sources, &findings)
+}
+
+/// What the references of a Dutch original point at, a line each; then what was found.
+pub fn references_of(markdown: &str) -> String {
+    let toml = agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    let sources = acme(&(toml + "[[external]]\nnames = [\"hoofdovereenkomst\"]\n"), &[("nl", markdown)]);
+    let (corpus, mut findings) = load(&sources);
+    let (messages, _) = Messages::load(&sources);
+    let (resolved, told_of_references) = clausewerk::resolve::resolve(&corpus, &corpus, &messages, Audience::Public);
+    findings.extend(told_of_references);
+    let agreement = &corpus.vendors[0].agreements[0];
+    let mut lines = String::new();
+    for (language, text) in &agreement.texts {
+        let references = resolved.of("acme", &agreement.slug, *language).expect("every text has a table");
+        text.texts(&mut |place| {
+            for reference in references.of(place.text.id) {
+                let target = match &reference.target {
+                    clausewerk::resolve::Target::Node { id, .. } => format!("{id:?}"),
+                    other => format!("{other:?}"),
+                };
+                lines.push_str(&format!("{} → {target}\n", &place.text.plain()[reference.range.clone()]));
+            }
+        });
+    }
+    lines + &told(&sources, &findings)
+}
+
+/// What is left to tell of a Dutch original after its author accepted something: `rule at id`, one or more.
+pub fn told_after_allowing(markdown: &str, allowed: &[&str]) -> String {
+    let mut toml = agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    for entry in allowed {
+        let (rule, at) = entry.split_once(" at ").expect("rule at id");
+        toml.push_str(&format!("[[allow]]\nrule = \"{rule}\"\nat = \"{at}\"\nreason = \"Zo getekend.\"\n"));
+    }
+    let sources = acme(&toml, &[("nl", markdown)]);
+    let (corpus, mut findings) = load(&sources);
+    let (messages, _) = Messages::load(&sources);
+    findings.extend(clausewerk::resolve::resolve(&corpus, &corpus, &messages, Audience::Internal).1);
+    told(&sources, &clausewerk::model::allow::apply(&corpus, findings))
+}

@@ -149,7 +149,7 @@ impl<'a> Writer<'a> {
                 }
                 Some(Block::table(head, seen))
             }
-            Element::Quote(inner, _) => Some(Block::Quote { blocks: self.blocks(inner) }),
+            Element::Quote { elements: inner, .. } => Some(Block::Quote { blocks: self.blocks(inner) }),
             Element::Attributes(_) => None,
         }
     }
@@ -198,7 +198,7 @@ impl<'a> Writer<'a> {
                 let cells = rows.iter().flat_map(|(cells, _)| cells);
                 head.iter().chain(cells).for_each(|text| self.hide_text(text, audience));
             }
-            Element::Quote(inner, _) => inner.iter().for_each(|element| self.hide(element, audience)),
+            Element::Quote { elements: inner, .. } => inner.iter().for_each(|element| self.hide(element, audience)),
             Element::Attributes(_) => {}
         }
     }
