@@ -178,7 +178,7 @@ impl<'de> Deserialize<'de> for Prevailing {
             "not-stated" => Ok(Prevailing::NotStated),
             code => Language::from_code(code)
                 .map(Prevailing::Language)
-                .ok_or_else(|| serde::de::Error::custom("expected a language code, \"equal\" or \"not-stated\"")),
+                .ok_or_else(|| serde::de::Error::custom("expected nl, en, equal, not-stated")),
         }
     }
 }
