@@ -11,6 +11,7 @@ pub mod inline;
 pub mod label;
 pub mod markdown;
 pub mod page;
+pub mod schema;
 pub mod table;
 pub mod text;
 pub mod vendor;
