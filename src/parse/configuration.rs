@@ -25,7 +25,6 @@ pub struct SiteTable {
     pub name: Option<String>,
     /// One line under the name on the home page, by language.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, String>")]
     pub tagline: BTreeMap<Language, String>,
     /// Where the site will be served, such as "https://trust.example.org/": needed for a sitemap and canonical addresses.
     #[schemars(with = "Option<String>")]

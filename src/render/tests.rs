@@ -1,3 +1,5 @@
+//! Every kind of page, in both languages.
+
 use std::sync::Arc;
 
 use insta::assert_snapshot;

@@ -1,3 +1,5 @@
+//! Which pages there are, and where.
+
 use super::*;
 use crate::diagnostic::UNKNOWN_THEME;
 use crate::{audience, resolve};

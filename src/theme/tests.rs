@@ -1,3 +1,5 @@
+//! Which file of a theme counts, and what is told of broken ones.
+
 use super::*;
 use crate::diagnostic::BAD_TEMPLATE;
 

@@ -1,3 +1,5 @@
+//! Running text into HTML, also what means harm.
+
 use super::*;
 use crate::diagnostic::{FileId, Span};
 use crate::i18n::Language;
