@@ -1,3 +1,5 @@
+//! Pages as they are made, each kind in both languages; data files against their schemas.
+
 use std::sync::Arc;
 
 use insta::assert_snapshot;

@@ -1,3 +1,5 @@
+//! Which pages there are, for whom; and the specimen site that tests of pages share.
+
 use super::*;
 use crate::diagnostic::UNKNOWN_THEME;
 use crate::{audience, resolve};

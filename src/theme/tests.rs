@@ -1,3 +1,5 @@
+//! Which file of a theme counts, and how faults in templates are told.
+
 use super::*;
 use crate::diagnostic::BAD_TEMPLATE;
 

@@ -1,3 +1,5 @@
+//! Running text as HTML, case by case.
+
 use super::*;
 use crate::diagnostic::{FileId, Span};
 use crate::i18n::Language;
