@@ -1,4 +1,4 @@
-//! Every kind of page, in both languages.
+//! Pages as they are made, each kind in both languages; data files against their schemas.
 
 use std::sync::Arc;
 

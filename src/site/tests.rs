@@ -1,4 +1,4 @@
-//! Which pages there are, and where.
+//! Which pages there are, for whom; and the specimen site that tests of pages share.
 
 use super::*;
 use crate::diagnostic::UNKNOWN_THEME;

@@ -1,4 +1,4 @@
-//! Which file of a theme counts, and what is told of broken ones.
+//! Which file of a theme counts, and how faults in templates are told.
 
 use super::*;
 use crate::diagnostic::BAD_TEMPLATE;

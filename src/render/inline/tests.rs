@@ -1,4 +1,4 @@
-//! Running text into HTML, also what means harm.
+//! Running text as HTML, case by case.
 
 use super::*;
 use crate::diagnostic::{FileId, Span};
