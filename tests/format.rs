@@ -7,6 +7,8 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clausewerk::audience;
+use clausewerk::parse::Audience;
 use clausewerk::parse::agreement::AgreementFile;
 use clausewerk::parse::configuration::Configuration;
 use clausewerk::parse::schema;
@@ -62,22 +64,44 @@ fn fenced(page: &str) -> Vec<Fenced<'_>> {
     blocks
 }
 
+/// What an example becomes, as the block beneath it has it.
+fn shown(kind: &str, language: &str, example: &str, translation: Option<&str>) -> String {
+    match (kind, translation) {
+        ("outline", None) => support::outline_in(language, example),
+        ("outline", Some(translation)) => support::outline_of_translation(example, translation),
+        ("definitions", None) => support::definitions_of(example),
+        ("references", None) => support::references_of(example),
+        ("public", None) => public_outline(example),
+        _ => panic!("an example is followed by its outline, and not by {kind}:\n{example}"),
+    }
+}
+
+/// The outline of what anyone may see.
+fn public_outline(example: &str) -> String {
+    let toml = support::agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    let (corpus, _) = support::load(&support::acme(&toml, &[("nl", example)]));
+    let shown = audience::project(&corpus, Audience::Public).shown;
+    shown.vendors[0].agreements[0].texts.values().map(support::outline).collect()
+}
+
 #[test]
-fn every_example_of_the_format_has_the_outline_beneath_it() {
+fn every_example_of_the_format_has_what_it_becomes_beneath_it() {
     let path = root().join(FORMAT);
     let page = fs::read_to_string(&path).expect("the format is documented");
+    let blocks = fenced(&page);
     let (mut wanted, mut copied, mut examples) = (String::new(), 0, 0);
-    for pair in fenced(&page).windows(2) {
-        let [example, outline] = pair else { continue };
+    for (at, example) in blocks.iter().enumerate() {
         let language = match example.info {
             "markdown" => "nl",
             "markdown en" => "en",
             _ => continue,
         };
-        assert!(outline.info == "outline" && outline.follows, "an example without an outline:\n{}", example.text);
-        wanted.push_str(&page[copied..outline.range.start]);
-        wanted.push_str(&support::outline_in(language, example.text));
-        copied = outline.range.end;
+        let translation = blocks.get(at + 1).filter(|block| block.info == "markdown translation");
+        let below = blocks.get(at + 1 + usize::from(translation.is_some())).filter(|block| block.follows);
+        let below = below.unwrap_or_else(|| panic!("an example without an outline:\n{}", example.text));
+        wanted.push_str(&page[copied..below.range.start]);
+        wanted.push_str(&shown(below.info, language, example.text, translation.map(|block| block.text)));
+        copied = below.range.end;
         examples += 1;
     }
     wanted.push_str(&page[copied..]);
