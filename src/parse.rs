@@ -20,5 +20,5 @@ pub mod vocabulary;
 mod attributes;
 mod audience;
 
-pub use attributes::Attributes;
+pub use attributes::{Attributes, Named};
 pub use audience::Audience;

@@ -249,4 +249,4 @@ fn theme_place(sources: &Sources) -> Place {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

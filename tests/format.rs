@@ -1,6 +1,6 @@
-//! `docs/content-format.md` and `docs/schemas/`: every example is what it says, every schema is the one of the code.
+//! The reference for authors holds: its examples mean what it says, and the schemas are those of the types.
 //!
-//! `UPDATE_DOCS=1 cargo test --test format` rewrites the outlines and the schemas; read the difference.
+//! `UPDATE_DOCS=1 cargo test --test format` writes the outlines of `docs/content-format.md` and `docs/schemas/` anew.
 
 mod support;
 
@@ -8,35 +8,120 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clausewerk::audience;
+use clausewerk::diagnostic::{FileId, Finding};
 use clausewerk::parse::Audience;
 use clausewerk::parse::agreement::AgreementFile;
 use clausewerk::parse::configuration::Configuration;
-use clausewerk::parse::schema;
+use clausewerk::parse::schema::schemas;
 use clausewerk::parse::table;
 use clausewerk::parse::vendor::VendorFile;
 use clausewerk::parse::vocabulary::{ConceptsFile, FactsFile, LawsFile, MeasuresFile, RequirementsFile, TopicsFile};
 use clausewerk::source::Sources;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 const FORMAT: &str = "docs/content-format.md";
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-fn is_updating() -> bool {
-    std::env::var_os("UPDATE_DOCS").is_some()
+fn is_update() -> bool {
+    std::env::var_os("UPDATE_DOCS").is_some_and(|value| value == "1")
 }
 
-/// Holds a file against what it should be, or makes it so.
-fn expect_file(path: &Path, wanted: &str) {
-    let found = fs::read_to_string(path).unwrap_or_default();
-    if is_updating() && found != wanted {
-        fs::create_dir_all(path.parent().expect("files stand in folders")).expect("the repository can be written");
-        fs::write(path, wanted).expect("the repository can be written");
-    } else {
-        let shown = path.strip_prefix(root()).unwrap_or(path).display();
-        assert_eq!(found, wanted, "{shown} is out of date: UPDATE_DOCS=1 cargo test --test format");
+#[test]
+fn the_schemas_in_the_repository_are_those_of_the_types() {
+    for (name, schema) in schemas() {
+        let path = repository(&format!("docs/schemas/{name}.json"));
+        let wanted = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
+        if is_update() {
+            fs::create_dir_all(repository("docs/schemas")).expect("a folder");
+            fs::write(&path, &wanted).expect("a file");
+        }
+        let found = fs::read_to_string(&path).unwrap_or_default();
+        assert!(found == wanted, "docs/schemas/{name}.json is not what the types say: run with UPDATE_DOCS=1");
+        for key in ["$schema", "title", "description"] {
+            assert!(schema.get(key).is_some(), "{name} has no {key}");
+        }
+        assert!(schema.get("$id").is_none());
+    }
+}
+
+/// The schema of a file, by its place.
+fn schema_of(path: &Path) -> Option<Value> {
+    let name = path.file_stem()?.to_str()?;
+    let in_vendor = path.parent()?.parent()?.file_name()? == "vendors";
+    // A vendor's facts.toml and the vocabulary of that name are different files.
+    if in_vendor && name != "vendor" { None } else { schemas().remove(name) }
+}
+
+/// TOML as editors hold it against a schema: dates are strings.
+fn as_json(value: toml::Value) -> Value {
+    match value {
+        toml::Value::Datetime(date) => Value::String(date.to_string()),
+        toml::Value::Array(values) => values.into_iter().map(as_json).collect(),
+        toml::Value::Table(table) => Value::Object(table.into_iter().map(|(key, value)| (key, as_json(value))).collect()),
+        toml::Value::String(text) => Value::String(text),
+        toml::Value::Integer(number) => number.into(),
+        toml::Value::Float(number) => number.into(),
+        toml::Value::Boolean(value) => value.into(),
+    }
+}
+
+/// What a schema finds wrong with a text.
+fn faults(schema: &Value, text: &str) -> Vec<String> {
+    let validator = jsonschema::validator_for(schema).expect("a schema");
+    let value = as_json(toml::Value::Table(text.parse().expect("TOML")));
+    validator.iter_errors(&value).map(|error| format!("{} at {}", error, error.instance_path())).collect()
+}
+
+fn toml_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            toml_files(&path, found);
+        } else if path.extension().is_some_and(|kind| kind == "toml") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn the_example_content_is_valid_by_the_schemas() {
+    let mut files = vec![repository("clausewerk.toml")];
+    files.retain(|file| file.exists());
+    toml_files(&repository("content"), &mut files);
+    toml_files(&repository("i18n"), &mut files);
+    files.push(repository("src/cli/init/site/clausewerk.toml"));
+    toml_files(&repository("src/cli/init/site/content"), &mut files);
+    let mut checked = 0;
+    for file in files {
+        let Some(schema) = schema_of(&file) else { continue };
+        let text = fs::read_to_string(&file).expect("a file");
+        assert_eq!(faults(&schema, &text), [] as [String; 0], "{}", file.display());
+        checked += 1;
+    }
+    assert!(checked > 10, "only {checked} files were checked");
+}
+
+#[test]
+fn the_schemas_find_what_reading_finds() {
+    let good = support::agreement_toml("nl");
+    let schema = &schemas()["agreement"];
+    assert_eq!(faults(schema, &good), [] as [String; 0]);
+    for (from, to) in [
+        ("status = \"offered\"", "status = \"ofered\""),
+        ("audience = \"public\"\n", ""),
+        ("version", "verzion"),
+        ("prevailing = \"not-stated\"", "prevailing = \"unknown\""),
+        ("[translations.en]", "[translations.english]"),
+        ("original = \"nl\"", "original = \"nl\"\ndate = \"november 2018\""),
+    ] {
+        let bad = good.replace(from, to);
+        assert!(bad != good && !faults(schema, &bad).is_empty(), "{to}");
+        let sources = support::acme(&bad, &[("nl", "# Titel\n\nTekst.\n"), ("en", "# Title\n\nText.\n")]);
+        assert!(!support::load(&sources).1.is_empty(), "{to}");
     }
 }
 
@@ -86,7 +171,7 @@ fn public_outline(example: &str) -> String {
 
 #[test]
 fn every_example_of_the_format_has_what_it_becomes_beneath_it() {
-    let path = root().join(FORMAT);
+    let path = repository(FORMAT);
     let page = fs::read_to_string(&path).expect("the format is documented");
     let blocks = fenced(&page);
     let (mut wanted, mut copied, mut examples) = (String::new(), 0, 0);
@@ -106,115 +191,47 @@ fn every_example_of_the_format_has_what_it_becomes_beneath_it() {
     }
     wanted.push_str(&page[copied..]);
     assert!(examples > 20, "only {examples} examples were found");
-    expect_file(&path, &wanted);
+    if is_update() {
+        fs::write(&path, wanted).expect("a file");
+    } else {
+        assert_eq!(page, wanted, "{FORMAT} is out of date: read the difference, then run with UPDATE_DOCS=1");
+    }
 }
 
 #[test]
 fn every_file_that_the_format_shows_can_be_read() {
-    let page = fs::read_to_string(root().join(FORMAT)).expect("the format is documented");
+    let page = fs::read_to_string(repository(FORMAT)).expect("the format is documented");
     let files: Vec<_> = fenced(&page).into_iter().filter(|block| block.info.starts_with("toml")).collect();
     assert!(files.len() > 5, "only {} files were found", files.len());
     for block in files {
         let name = block.info.strip_prefix("toml ").expect("a TOML example names its file");
-        assert_eq!(faults(name, block.text), "", "{name}:\n{}", block.text);
+        let schema = &schemas()[name.trim_end_matches(".toml")];
+        assert_eq!(faults(schema, block.text), [] as [String; 0], "{name}:\n{}", block.text);
+        assert_eq!(told_when_read(name, block.text), "", "{name}:\n{}", block.text);
     }
 }
 
-/// What is wrong with the text of a TOML file, by its struct and by its schema.
-fn faults(name: &str, text: &str) -> String {
+/// What is told of a TOML file when it is read as what its name says it is.
+fn told_when_read(name: &str, text: &str) -> String {
     let sources = Sources::of_texts([(name, text)]);
     let file = sources.find(name).expect("just added");
     let (is_read, findings) = match name {
-        "agreement.toml" => of::<AgreementFile>(&sources, file),
-        "clausewerk.toml" => of::<Configuration>(&sources, file),
-        "concepts.toml" => of::<ConceptsFile>(&sources, file),
-        "facts.toml" => of::<FactsFile>(&sources, file),
-        "laws.toml" => of::<LawsFile>(&sources, file),
-        "measures.toml" => of::<MeasuresFile>(&sources, file),
-        "requirements.toml" => of::<RequirementsFile>(&sources, file),
-        "topics.toml" => of::<TopicsFile>(&sources, file),
-        "vendor.toml" => of::<VendorFile>(&sources, file),
-        "lexicon.toml" => (true, Vec::new()),
+        "agreement.toml" => read::<AgreementFile>(&sources, file),
+        "clausewerk.toml" => read::<Configuration>(&sources, file),
+        "concepts.toml" => read::<ConceptsFile>(&sources, file),
+        "facts.toml" => read::<FactsFile>(&sources, file),
+        "laws.toml" => read::<LawsFile>(&sources, file),
+        "measures.toml" => read::<MeasuresFile>(&sources, file),
+        "requirements.toml" => read::<RequirementsFile>(&sources, file),
+        "topics.toml" => read::<TopicsFile>(&sources, file),
+        "vendor.toml" => read::<VendorFile>(&sources, file),
         other => panic!("no file is called {other}"),
     };
-    let unread = if is_read { String::new() } else { format!("{name} cannot be read\n") };
-    support::told(&sources, &findings) + &unread + &against_schema(name, text)
+    let told = support::told(&sources, &findings);
+    if is_read { told } else { format!("it cannot be read\n{told}") }
 }
 
-fn of<T: serde::de::DeserializeOwned>(
-    sources: &Sources,
-    file: clausewerk::diagnostic::FileId,
-) -> (bool, Vec<clausewerk::diagnostic::Finding>) {
-    let (read, findings) = table::read::<T>(sources, file);
-    (read.is_some(), findings)
-}
-
-/// What the schema of a file says of a text, a line each.
-fn against_schema(name: &str, text: &str) -> String {
-    let schema = &schema::schemas()[name.trim_end_matches(".toml")];
-    let table: toml::Table = text.parse().expect("it is TOML");
-    let validator = jsonschema::validator_for(schema).expect("it is a schema");
-    validator.iter_errors(&json(toml::Value::Table(table))).map(|error| format!("{name} {}: {error}\n", error.instance_path())).collect()
-}
-
-/// A TOML value as an editor holds it against a schema: dates are words.
-fn json(value: toml::Value) -> Value {
-    match value {
-        toml::Value::String(words) => Value::from(words),
-        toml::Value::Integer(number) => Value::from(number),
-        toml::Value::Float(number) => Value::from(number),
-        toml::Value::Boolean(truth) => Value::from(truth),
-        toml::Value::Datetime(date) => Value::from(date.to_string()),
-        toml::Value::Array(values) => values.into_iter().map(json).collect(),
-        toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, json(value))).collect(),
-    }
-}
-
-#[test]
-fn the_schemas_in_docs_are_those_of_the_code() {
-    for (name, schema) in schema::schemas() {
-        let wanted = serde_json::to_string_pretty(&schema).expect("it is JSON") + "\n";
-        expect_file(&root().join(format!("docs/schemas/{name}.json")), &wanted);
-    }
-    let known = schema::schemas();
-    for file in fs::read_dir(root().join("docs/schemas")).expect("the schemas are committed") {
-        let name = file.expect("it can be listed").file_name().to_string_lossy().into_owned();
-        assert!(name.strip_suffix(".json").is_some_and(|name| known.contains_key(name)), "docs/schemas/{name} is of no file");
-    }
-}
-
-#[test]
-fn a_schema_knows_what_must_be_there_and_nothing_besides() {
-    let told = |text: &str| against_schema("agreement.toml", text).lines().count();
-    let good = support::agreement_toml("nl");
-    assert_eq!(told(&good), 0);
-    assert_eq!(told(&format!("#:schema agreement.json\n{good}")), 0);
-    assert_eq!(told(&good.replace("audience = \"public\"\n", "")), 1, "an audience must be given");
-    assert_eq!(told(&format!("audince = \"internal\"\n{good}")), 1, "slips are told");
-    assert_eq!(told(&format!("verified = 2026-11-22\ndate = \"2018-11\"\neffective = \"not-stated\"\n{good}")), 0);
-    assert_eq!(told(&format!("verified = \"2026\"\n{good}")), 1, "what was verified was verified on a day");
-    assert_eq!(told(&format!("date = \"november 2018\"\n{good}")), 1, "a date is written in numbers");
-}
-
-#[test]
-fn every_file_of_this_repository_is_as_its_schema_says() {
-    let mut files = vec![root().join("clausewerk.toml")];
-    ["content", "src/cli/init/site", "i18n"].iter().for_each(|folder| toml_files(&root().join(folder), &mut files));
-    assert!(files.len() > 12, "only {} files were found", files.len());
-    for path in files {
-        let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path).expect("it can be read");
-        assert_eq!(faults(&name, &text), "", "{}", path.display());
-    }
-}
-
-fn toml_files(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("the folder is there") {
-        let path = entry.expect("it can be listed").path();
-        if path.is_dir() {
-            toml_files(&path, files);
-        } else if path.extension().is_some_and(|ending| ending == "toml") {
-            files.push(path);
-        }
-    }
+fn read<T: DeserializeOwned>(sources: &Sources, file: FileId) -> (bool, Vec<Finding>) {
+    let (found, findings) = table::read::<T>(sources, file);
+    (found.is_some(), findings)
 }

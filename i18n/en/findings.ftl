@@ -68,7 +68,10 @@ missing-key = `{ $key }` is missing
 bad-value = `{ $key }` cannot have this value
     .label = expected { $expected }
     .why = A value that is not understood would be left out without a word.
-    .help = Give `{ $key }` a value such as { $expected }.
+    .help = { $suggested ->
+        [yes] Write `{ $suggestion }`, if that is what you meant.
+       *[no] Give `{ $key }` one of these values, or one like them: { $expected }.
+    }
 
 bad-date = `{ $value }` is not a date
     .label = not a date
@@ -169,10 +172,24 @@ missing-footnote = the footnote `{ $note }` is not there
     .why = The reader would be sent to a note that does not exist.
     .help = Write the note: `[^{ $note }]: …`; or remove the citation.
 
-unsupported-markup = an agreement cannot hold this: { $what }
-    .label = is left out
-    .why = It has no place in the structure of articles and clauses, so readers do not get to see it.
-    .help = Write it as a paragraph, a list or a table.
+unsupported-markup = { $what ->
+        [image] an agreement cannot hold an image
+        [link] this address is not one that a link may have
+        [tag] an agreement cannot hold HTML
+        [html] an agreement cannot hold HTML
+        [code] an agreement cannot hold a block of code
+       *[other] an agreement cannot hold this: { $what }
+    }
+    .label = { $what ->
+        [html] is left out, with its words
+       *[other] only its words are shown
+    }
+    .why = It has no place in the structure of articles and clauses, so readers do not get to see it as it is meant.
+    .help = { $what ->
+        [link] Begin the address with `https://`, `http://`, `mailto:` or `tel:`, or remove the link.
+        [code] Take away the four spaces or the three backquotes before it, if it is a paragraph.
+       *[other] Write it as a paragraph, a list or a table.
+    }
 
 number-in-running-text = this line begins with { $number }, which does not follow on { $before }
     .label = taken for the number of a clause
@@ -203,10 +220,17 @@ missing-original = the original text `{ $file }` is missing
     .why = A translation cannot be shown as such without the text that it translates.
     .help = Create `{ $file }`, or set `original` to the language that is there.
 
-missing-translation = `{ $file }` and the declared translations do not agree
-    .label = declared without a text, or a text that is not declared
+missing-translation = { $state ->
+        [absent] the translation `{ $file }` is declared and not there
+        [undeclared] the translation `{ $file }` is there and not declared
+       *[other] the translation `{ $file }` is { $state }
+    }
+    .label = there is no `{ $file }`
     .why = Readers must know of each translation what it is worth: informative, authentic or sworn.
-    .help = Create `{ $file }`, or make `[translations]` say which texts there are.
+    .help = { $state ->
+        [absent] Create `{ $file }`, or remove the entry from `[translations]`.
+       *[other] Give it an entry with a `status` in `[translations]`, or remove `{ $file }`.
+    }
 
 translation-shape = { $what ->
         [annexes] the translation has other annexes than the original

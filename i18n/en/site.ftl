@@ -93,6 +93,8 @@ status = { $status ->
    *[other] { $status }
 }
 
+status-is = status: { status }
+
 # What a translation is worth. $status: informative, equally-authentic, sworn or none.
 translation-status = { $status ->
     [sworn] sworn translation
@@ -107,6 +109,11 @@ translation-status = { $status ->
    *[other] { "" }
 }
 
+translation-standing = { $status ->
+    [informative] for information
+    [equally-authentic] equally authentic
+   *[sworn] by a sworn translator
+}
 version-is = version { $version }
     .not-stated = version not stated
 belongs-to = belongs to { $agreement }
@@ -166,6 +173,8 @@ languages-of = { $original ->
 
 colophon-text = Text
 colophon-language = Language
+colophon-original = Original
+colophon-translation = Translation
 colophon-version = Version
 # $kind: date, effective, signed or received.
 colophon-date = { $kind ->
@@ -223,6 +232,7 @@ note-back = Back to { $where }
     .unnumbered = Back to the text
 as-data = This text as data (JSON)
     .summary = There too it is a summary and not the vendor’s text.
+printed-from = Printed from { $address }
 
 # A script fills in {clause} and {today}. $version is none where it is not stated.
 citation = cl. { $clause }, { $title }, { $vendor } ({ $text ->

@@ -68,7 +68,10 @@ missing-key = `{ $key }` ontbreekt
 bad-value = `{ $key }` kan deze waarde niet hebben
     .label = verwacht: { $expected }
     .why = Een waarde die niet begrepen wordt, zou stilzwijgend wegvallen.
-    .help = Geef `{ $key }` een waarde als { $expected }.
+    .help = { $suggested ->
+        [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
+       *[no] Geef `{ $key }` een van deze waarden of een waarde die erop lijkt: { $expected }.
+    }
 
 bad-date = `{ $value }` is geen datum
     .label = geen datum
@@ -169,10 +172,24 @@ missing-footnote = voetnoot `{ $note }` bestaat niet
     .why = De lezer zou naar een noot gestuurd worden die er niet is.
     .help = Schrijf de noot: `[^{ $note }]: …`; of verwijder de verwijzing.
 
-unsupported-markup = een overeenkomst kan dit niet bevatten: { $what }
-    .label = valt weg
-    .why = In de opbouw van artikelen en leden is hier geen plaats voor, zodat lezers het niet te zien krijgen.
-    .help = Maak er een alinea, een lijst of een tabel van.
+unsupported-markup = { $what ->
+        [image] een overeenkomst kan geen afbeelding bevatten
+        [link] zo’n adres mag een koppeling niet hebben
+        [tag] een overeenkomst kan geen HTML bevatten
+        [html] een overeenkomst kan geen HTML bevatten
+        [code] een overeenkomst kan geen codeblok bevatten
+       *[other] een overeenkomst kan dit niet bevatten: { $what }
+    }
+    .label = { $what ->
+        [html] valt weg, met de woorden erin
+       *[other] alleen de woorden zijn te zien
+    }
+    .why = In de opbouw van artikelen en leden is hier geen plaats voor, zodat lezers het niet te zien krijgen zoals het bedoeld is.
+    .help = { $what ->
+        [link] Laat het adres beginnen met `https://`, `http://`, `mailto:` of `tel:`, of verwijder de koppeling.
+        [code] Haal de vier spaties of de drie accenten ervoor weg, als het een alinea is.
+       *[other] Maak er een alinea, een lijst of een tabel van.
+    }
 
 number-in-running-text = deze regel begint met { $number }, wat niet op { $before } volgt
     .label = gelezen als nummer van een lid
@@ -203,10 +220,17 @@ missing-original = de oorspronkelijke tekst `{ $file }` ontbreekt
     .why = Een vertaling kan niet als vertaling getoond worden zonder de tekst die vertaald is.
     .help = Maak `{ $file }` aan of zet bij `original` de taal die er wel is.
 
-missing-translation = `{ $file }` en de opgegeven vertalingen komen niet overeen
-    .label = opgegeven zonder tekst, of een tekst die niet is opgegeven
+missing-translation = { $state ->
+        [absent] de vertaling `{ $file }` is opgegeven en is er niet
+        [undeclared] de vertaling `{ $file }` is er en is niet opgegeven
+       *[other] de vertaling `{ $file }` is { $state }
+    }
+    .label = `{ $file }` is er niet
     .why = Lezers moeten van elke vertaling weten wat zij waard is: informatief, authentiek of beëdigd.
-    .help = Maak `{ $file }` aan of laat `[translations]` vermelden welke teksten er zijn.
+    .help = { $state ->
+        [absent] Maak `{ $file }` of verwijder de vermelding uit `[translations]`.
+       *[other] Geef haar een vermelding met een `status` in `[translations]` of verwijder `{ $file }`.
+    }
 
 translation-shape = { $what ->
         [annexes] de vertaling heeft andere bijlagen dan de oorspronkelijke tekst

@@ -93,6 +93,8 @@ status = { $status ->
    *[other] { $status }
 }
 
+status-is = status: { status }
+
 # Wat een vertaling waard is. $status: informative, equally-authentic, sworn of none.
 translation-status = { $status ->
     [sworn] beëdigde vertaling
@@ -107,6 +109,11 @@ translation-status = { $status ->
    *[other] { "" }
 }
 
+translation-standing = { $status ->
+    [informative] ter informatie
+    [equally-authentic] gelijkelijk authentiek
+   *[sworn] door een beëdigd vertaler
+}
 version-is = versie { $version }
     .not-stated = versie niet vermeld
 belongs-to = hoort bij { $agreement }
@@ -166,6 +173,8 @@ languages-of = { $original ->
 
 colophon-text = Tekst
 colophon-language = Taal
+colophon-original = Origineel
+colophon-translation = Vertaling
 colophon-version = Versie
 # $kind: date, effective, signed of received.
 colophon-date = { $kind ->
@@ -223,6 +232,7 @@ note-back = Terug naar { $where }
     .unnumbered = Terug naar de tekst
 as-data = Deze tekst als gegevens (JSON)
     .summary = Ook daarin is het een samenvatting en niet de tekst van de leverancier.
+printed-from = Afgedrukt van { $address }
 
 # {clause} en {today} vult een script in. $version is none als die niet is vermeld.
 citation = art. { $clause } { $title } { $vendor } ({ $text ->

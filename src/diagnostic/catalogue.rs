@@ -35,7 +35,7 @@ catalogue! {
     UNKNOWN_KEY = "unknown-key", Error;
     /// A key that its table must have. Arguments: `key`, `file`.
     MISSING_KEY = "missing-key", Error;
-    /// A value of the wrong kind. Arguments: `key`, `expected`.
+    /// A value of the wrong kind. Arguments: `key`, `expected`, `suggestion` (may be empty).
     BAD_VALUE = "bad-value", Error;
     /// Not a date. Arguments: `value`.
     BAD_DATE = "bad-date", Error;
@@ -75,7 +75,7 @@ catalogue! {
     UNCITED_FOOTNOTE = "uncited-footnote", Warning;
     /// A footnote that is cited but not written. Arguments: `note`.
     MISSING_FOOTNOTE = "missing-footnote", Error;
-    /// Markdown or HTML that an agreement cannot hold. Arguments: `what`.
+    /// Markdown or HTML that an agreement cannot hold: `image`, `link`, `tag`, `code` or `html`. Arguments: `what`.
     UNSUPPORTED_MARKUP = "unsupported-markup", Warning;
     /// A line within a paragraph begins like a clause, but its number or its sentence does not follow on.
     /// Arguments: `number`, `before`.
@@ -90,7 +90,7 @@ catalogue! {
     DUPLICATE_NUMBER = "duplicate-number", Warning;
     /// The original text is not there. Arguments: `file`.
     MISSING_ORIGINAL = "missing-original", Error;
-    /// A declared translation is not there, or a text is there that is not declared. Arguments: `file`.
+    /// A declared translation is not there, or a text is there that is not declared. Arguments: `file`, `state`.
     MISSING_TRANSLATION = "missing-translation", Error;
     /// A translation has other annexes, articles or notes, or an article of another shape.
     /// Arguments: `id`, `what`, `original`, `translation`.

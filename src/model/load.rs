@@ -2,6 +2,7 @@
 
 mod agreements;
 mod stated;
+mod unexpected;
 mod vendors;
 mod vocabularies;
 
@@ -22,11 +23,12 @@ impl Corpus {
         let known: Vec<Language> = messages.languages().collect();
         let (site, languages) = site(sources, &known, &mut findings);
         let vocabulary = vocabularies::load(sources, &mut findings);
-        let (vendors, told) = vendors::load(sources, messages);
+        let (vendors, told) = vendors::load(sources, messages, &vocabulary);
         findings.extend(told);
         let (pages, told) = page::read_all(sources);
         findings.extend(told);
-        vocabularies::check(&vocabulary, &vendors, &mut findings);
+        findings.extend(unexpected::tell(sources, messages));
+        vocabularies::check(&vocabulary, &vendors, sources, &mut findings);
         (Corpus { languages, site, vendors, vocabulary, pages }, findings)
     }
 }

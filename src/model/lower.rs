@@ -7,13 +7,16 @@ use super::agreement::AgreementText;
 use super::ids::{Ids, Path, Source, slug, stands_alone};
 use super::notes;
 use super::tree::{Article, Clause, Meta, NodeId, Part};
-use crate::diagnostic::{ATTRIBUTE_IN_TRANSLATION, Finding, SKIPPED_HEADING_LEVEL, Span, TEXT_BEFORE_TITLE};
+use super::vocabulary::Vocabulary;
+use crate::diagnostic::{
+    ATTRIBUTE_IN_TRANSLATION, Finding, SKIPPED_HEADING_LEVEL, STRAY_ATTRIBUTES, Span, TEXT_BEFORE_TITLE, UNKNOWN_VOCABULARY, nearest,
+};
 use crate::i18n::{Language, Lexicon};
 use crate::parse::document::{Document, Element, Entry, Label, LabelKind};
 use crate::parse::heading::{self, Heading};
 use crate::parse::label;
 use crate::parse::text::{Text, TextId};
-use crate::parse::{Attributes, Audience};
+use crate::parse::{Attributes, Audience, Named};
 use blocks::{Gathered, Inherited};
 use outline::{RawArticle, RawPart};
 
@@ -27,6 +30,8 @@ pub struct Frame<'a> {
     pub is_original: bool,
     /// The agreement's audience.
     pub audience: Audience,
+    /// What topics and measures may be called.
+    pub vocabulary: &'a Vocabulary,
 }
 
 /// Lowers one text.
@@ -78,6 +83,10 @@ impl Lowering<'_> {
         let heading = if is_main { Heading { label: None, number: None, text: Some(raw.text) } } else { heading::of_part(raw.text, words) };
         let inherited = Inherited::default_for(self.frame.audience).with(&attributes);
         let path = if is_main {
+            // The main part is the agreement itself, and has the empty id.
+            if let Some(span) = attributes.span.filter(|_| attributes.id.is_some()) {
+                self.findings.push(Finding::new(STRAY_ATTRIBUTES, span));
+            }
             Path::default()
         } else {
             let words = heading.number.clone().or_else(|| heading.text.as_ref().map(Text::plain)).unwrap_or_default();
@@ -239,7 +248,10 @@ impl Lowering<'_> {
 
     /// What the author may say here: in a translation only who may read it, and even that is a mistake.
     fn said(&mut self, attributes: Attributes) -> Attributes {
-        let Some(span) = attributes.span.filter(|_| !self.frame.is_original) else { return attributes };
+        let Some(span) = attributes.span.filter(|_| !self.frame.is_original) else {
+            self.check_names(&attributes);
+            return attributes;
+        };
         let name = match &attributes {
             Attributes { id: Some(_), .. } => "id",
             Attributes { audience: Some(_), .. } => "audience",
@@ -248,6 +260,22 @@ impl Lowering<'_> {
         };
         self.findings.push(Finding::new(ATTRIBUTE_IN_TRANSLATION, span).with("attribute", name));
         Attributes { audience: attributes.audience, ..Attributes::default() }
+    }
+
+    /// Tells of topics and measures that no vocabulary has.
+    fn check_names(&mut self, attributes: &Attributes) {
+        let vocabulary = self.frame.vocabulary;
+        let mut check = |kind: &str, named: &[Named], is_known: &dyn Fn(&str) -> bool, known: Vec<&str>| {
+            for Named { name, span } in named.iter().filter(|named| !is_known(&named.name)) {
+                let suggestion = nearest(name, known.iter().copied()).unwrap_or_default();
+                let finding = Finding::new(UNKNOWN_VOCABULARY, *span).with("kind", kind).with("id", name.as_str());
+                self.findings.push(finding.with("suggestion", suggestion));
+            }
+        };
+        let topics = vocabulary.topics.iter().map(|topic| topic.id.as_str()).collect();
+        check("topic", &attributes.topics, &|name| vocabulary.topic(name).is_some(), topics);
+        let measures = vocabulary.measures.iter().map(|measure| measure.id.as_str()).collect();
+        check("measure", &attributes.measures, &|name| vocabulary.measure(name).is_some(), measures);
     }
 
     fn meta(&self, path: &Path, inherited: &Inherited, attributes: &Attributes, span: Span) -> Meta {

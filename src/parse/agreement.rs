@@ -6,13 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::Audience;
+use super::{Audience, schema};
 use crate::i18n::Language;
-
-/// How a schema tells a day, a month or a year.
-const DATE: &str = "^(not-stated|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$";
-/// How a schema tells a day.
-const DAY: &str = "^(not-stated|[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))$";
 
 /// What is true of an agreement in every language.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -36,25 +31,25 @@ pub struct AgreementFile {
     #[schemars(with = "Language", required)]
     pub original: Option<Spanned<Language>>,
     /// Which language the text itself says prevails: a code, "equal" or "not-stated".
-    #[schemars(with = "String", required, extend("pattern" = "^([a-z]{2}|equal|not-stated)$"))]
+    #[schemars(with = "schema::PrevailingText", required)]
     pub prevailing: Option<Spanned<Prevailing>>,
     /// The version it states, or "not-stated".
     #[schemars(with = "String", required)]
     pub version: Option<Spanned<String>>,
     /// The date it bears: a day, a month ("2018-11") or a year ("2018").
-    #[schemars(with = "Option<String>", extend("pattern" = DATE))]
+    #[schemars(with = "Option<schema::PartialDateText>")]
     pub date: Option<Spanned<toml::Value>>,
     /// Since when it applies.
-    #[schemars(with = "Option<String>", extend("pattern" = DATE))]
+    #[schemars(with = "Option<schema::PartialDateText>")]
     pub effective: Option<Spanned<toml::Value>>,
     /// When it was signed.
-    #[schemars(with = "Option<String>", extend("pattern" = DATE))]
+    #[schemars(with = "Option<schema::PartialDateText>")]
     pub signed: Option<Spanned<toml::Value>>,
     /// When the site's owner received it.
-    #[schemars(with = "Option<String>", extend("pattern" = DATE))]
+    #[schemars(with = "Option<schema::PartialDateText>")]
     pub received: Option<Spanned<toml::Value>>,
     /// When someone last held this text against the source: a day.
-    #[schemars(with = "Option<String>", extend("pattern" = DAY))]
+    #[schemars(with = "Option<schema::DayText>")]
     pub verified: Option<Spanned<toml::Value>>,
     /// The folder of the vendor's agreement it is part of. Its definitions fall back on that one.
     #[schemars(with = "Option<String>")]
@@ -67,7 +62,6 @@ pub struct AgreementFile {
     pub known_as: Vec<String>,
     /// Translations, by language code.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<Language, TranslationEntry>")]
     pub translations: BTreeMap<Language, TranslationEntry>,
     /// The parties.
     #[serde(default)]
@@ -183,7 +177,7 @@ impl<'de> Deserialize<'de> for Prevailing {
             "not-stated" => Ok(Prevailing::NotStated),
             code => Language::from_code(code)
                 .map(Prevailing::Language)
-                .ok_or_else(|| serde::de::Error::custom("expected a language code, \"equal\" or \"not-stated\"")),
+                .ok_or_else(|| serde::de::Error::custom("expected nl, en, equal, not-stated")),
         }
     }
 }

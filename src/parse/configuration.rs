@@ -25,10 +25,9 @@ pub struct SiteTable {
     pub name: Option<String>,
     /// One line under the name on the home page, by language.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<Language, String>")]
     pub tagline: BTreeMap<Language, String>,
     /// Where the site will be served, such as "https://trust.example.org/": needed for a sitemap and canonical addresses.
-    #[schemars(with = "Option<String>", extend("pattern" = "^https?://"))]
+    #[schemars(with = "Option<String>")]
     pub base_url: Option<Spanned<String>>,
     /// The languages of the site, the default one first. By default all there are messages for.
     #[schemars(with = "Option<Vec<Language>>")]

@@ -61,7 +61,7 @@ impl<'a> TextBuilder<'a> {
                 if is_safe(&to) {
                     self.open.push((Frame::Link(to, range), Vec::new()));
                 } else {
-                    self.unsupported(&format!("link to {to}"), range, findings);
+                    self.unsupported("link", range, findings);
                     self.open.push((Frame::Plain, Vec::new()));
                 }
             }
@@ -73,7 +73,7 @@ impl<'a> TextBuilder<'a> {
             Event::End(_) => self.close(),
             Event::InlineHtml(html) if html.trim_start().starts_with("<!--") => {}
             Event::InlineHtml(html) if matches!(html.trim_matches(['<', '>', '/', ' ']), "br") => self.push(Inline::Break),
-            Event::InlineHtml(html) => self.unsupported(html, range, findings),
+            Event::InlineHtml(_) => self.unsupported("tag", range, findings),
             Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::Rule | Event::TaskListMarker(_) => {}
         }
     }

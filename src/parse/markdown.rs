@@ -82,7 +82,7 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
                 }
                 Event::Start(Tag::CodeBlock(_)) => {
                     // Mostly an accident of indentation. The words are kept, so that nothing is lost unseen.
-                    self.unsupported("code block", range.clone());
+                    self.unsupported("code", range.clone());
                     let lines = self.run(range, None, false);
                     push_lines(lines, &mut elements);
                 }
@@ -90,7 +90,7 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
                     let html = self.source.get(range.clone()).unwrap_or_default().trim();
                     // Comments are the author's own, and are never published.
                     if !(html.starts_with("<!--") && html.find("-->").is_some_and(|end| end + 3 == html.len())) {
-                        self.unsupported("HTML", range);
+                        self.unsupported("html", range);
                     }
                     self.skip();
                 }

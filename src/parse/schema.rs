@@ -1,14 +1,11 @@
-//! JSON Schemas of the TOML files, for editors that complete and check them.
-//!
-//! Editors differ in how much of JSON Schema they know, so these keep to what all of them do: draft 7, without
-//! references. TOML has no null, so a key that may be left out is simply not required.
+//! JSON Schemas of the TOML files, for editors: made from the types that read them, so that the two never differ.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::generate::SchemaSettings;
-use schemars::transform::transform_subschemas;
-use schemars::{JsonSchema, Schema};
-use serde_json::Value;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value};
 
 use super::agreement::AgreementFile;
 use super::configuration::Configuration;
@@ -16,68 +13,100 @@ use super::vendor::VendorFile;
 use super::vocabulary::{ConceptsFile, FactsFile, LawsFile, MeasuresFile, RequirementsFile, TopicsFile};
 use crate::i18n::Lexicon;
 
-/// The schema of every TOML file, by the file's name without its ending.
+/// The schema of every TOML file, by the name of the file without its ending. Each is a JSON Schema of draft 2020-12
+/// with a title and a description; dates are strings in it, as editors of TOML have them.
 pub fn schemas() -> BTreeMap<&'static str, Value> {
     BTreeMap::from([
-        ("agreement", of::<AgreementFile>("agreement.toml")),
-        ("clausewerk", of::<Configuration>("clausewerk.toml")),
-        ("concepts", of::<ConceptsFile>("concepts.toml")),
-        ("facts", of::<FactsFile>("facts.toml")),
-        ("laws", of::<LawsFile>("laws.toml")),
-        ("lexicon", of::<Lexicon>("lexicon.toml")),
-        ("measures", of::<MeasuresFile>("measures.toml")),
-        ("requirements", of::<RequirementsFile>("requirements.toml")),
-        ("topics", of::<TopicsFile>("topics.toml")),
-        ("vendor", of::<VendorFile>("vendor.toml")),
+        ("agreement", schema::<AgreementFile>("agreement.toml")),
+        ("clausewerk", schema::<Configuration>("clausewerk.toml")),
+        ("concepts", schema::<ConceptsFile>("concepts.toml")),
+        ("facts", schema::<FactsFile>("facts.toml")),
+        ("laws", schema::<LawsFile>("laws.toml")),
+        ("lexicon", schema::<Lexicon>("lexicon.toml")),
+        ("measures", schema::<MeasuresFile>("measures.toml")),
+        ("requirements", schema::<RequirementsFile>("requirements.toml")),
+        ("topics", schema::<TopicsFile>("topics.toml")),
+        ("vendor", schema::<VendorFile>("vendor.toml")),
     ])
 }
 
-fn of<T: JsonSchema>(file: &str) -> Value {
-    let settings = SchemaSettings::draft07().with(|settings| settings.inline_subschemas = true);
-    let mut written = settings.into_generator().into_root_schema_for::<T>();
-    without_null(&mut written);
-    let mut schema = Schema::default();
-    schema.insert("$schema".to_owned(), written.remove("$schema").unwrap_or_default());
-    schema.insert("title".to_owned(), Value::from(file));
-    if let Some(known) = written.as_object_mut() {
-        // A site says only what it wants to have otherwise; what is missing is that of the program.
-        known.retain(|key, _| key != "title" && !(file == "lexicon.toml" && key == "required"));
-        known.iter().for_each(|(key, value)| drop(schema.insert(key.clone(), value.clone())));
+fn schema<T: JsonSchema>(title: &str) -> Value {
+    let mut found = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
+    found.insert("title".to_owned(), title.into());
+    // A site's own lexicon is laid over the built-in one, and says only what it wants to have otherwise.
+    if title == "lexicon.toml" {
+        found.remove("required");
     }
-    schema.to_value()
+    let mut found = found.to_value();
+    leave_out_null(&mut found);
+    // What says what the schema is of comes first.
+    let mut ordered = Map::new();
+    if let Value::Object(found) = &mut found {
+        for key in ["$schema", "title", "description"] {
+            ordered.extend(found.shift_remove_entry(key));
+        }
+        ordered.append(found);
+    }
+    Value::Object(ordered)
 }
 
-/// Leaves out null, and defaults that only say that there is nothing.
-fn without_null(schema: &mut Schema) {
-    let is_null = |value: &Value| value.as_str() == Some("null") || value.get("type").and_then(Value::as_str) == Some("null");
-    if let Some(Value::Array(types)) = schema.get_mut("type") {
-        types.retain(|value| !is_null(value));
-        if let [only] = types.as_slice() {
-            let only = only.clone();
-            schema.insert("type".to_owned(), only);
-        }
-    }
-    if let Some(Value::Array(options)) = schema.get_mut("anyOf") {
-        options.retain(|option| !is_null(option));
-        if let [Value::Object(only)] = options.as_slice() {
-            let only = only.clone();
-            schema.remove("anyOf");
-            // What is said of the key is said of its type in general too; the key's own words are nearer.
-            for (key, value) in only {
-                if schema.get(&key).is_none() {
-                    schema.insert(key, value);
+/// TOML knows no null: what may be left out is left out.
+fn leave_out_null(value: &mut Value) {
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(leave_out_null),
+        Value::Object(map) => {
+            if let Some(Value::Array(types)) = map.get_mut("type") {
+                types.retain(|name| name != "null");
+                if let [only] = types.as_slice() {
+                    let only = only.clone();
+                    map.insert("type".to_owned(), only);
                 }
             }
+            if let Some(Value::Array(choices)) = map.get_mut("anyOf") {
+                choices.retain(|choice| choice.get("type").is_none_or(|name| name != "null"));
+                if let [Value::Object(only)] = choices.as_slice() {
+                    let only = only.clone();
+                    map.shift_remove("anyOf");
+                    map.extend(only);
+                }
+            }
+            if map.get("default").is_some_and(Value::is_null) {
+                map.shift_remove("default");
+            }
+            map.values_mut().for_each(leave_out_null);
         }
+        _ => {}
     }
-    let is_nothing = |value: &Value| match value {
-        Value::Null => true,
-        Value::Array(values) => values.is_empty(),
-        Value::Object(values) => values.is_empty(),
-        _ => false,
+}
+
+/// A date as precise as its source, or "not-stated".
+pub struct PartialDateText;
+
+/// A day.
+pub struct DayText;
+
+/// Which language prevails: a code, "equal" or "not-stated".
+pub struct PrevailingText;
+
+macro_rules! texts {
+    ($($name:ident, $pattern:literal, $examples:expr;)*) => {
+        $(impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "pattern": $pattern, "examples": $examples })
+            }
+        })*
     };
-    if schema.get("default").is_some_and(is_nothing) {
-        schema.remove("default");
-    }
-    transform_subschemas(&mut without_null, schema);
+}
+texts! {
+    PartialDateText, "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|not-stated)$", ["2018", "2018-11", "2018-11-05", "not-stated"];
+    DayText, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", ["2026-11-22"];
+    PrevailingText, "^([a-z]{2}|equal|not-stated)$", ["nl", "en", "equal", "not-stated"];
 }

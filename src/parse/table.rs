@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
 use crate::diagnostic::{BAD_TOML, BAD_VALUE, FileId, Finding, MISSING_KEY, Place, Span, UNKNOWN_KEY, nearest};
 use crate::source::Sources;
@@ -18,7 +18,7 @@ const MAX_FAULTS: usize = 100;
 /// Reads a file as a `T`. `None` when it is no TOML or lacks what a `T` must have.
 pub fn read<T: DeserializeOwned>(sources: &Sources, file: FileId) -> (Option<T>, Vec<Finding>) {
     let text = sources.file(file).text();
-    let (mut root, errors) = DeTable::parse_recoverable(text);
+    let (root, errors) = DeTable::parse_recoverable(text);
     let mut findings: Vec<Finding> = errors
         .iter()
         .take(MAX_FAULTS)
@@ -27,40 +27,98 @@ pub fn read<T: DeserializeOwned>(sources: &Sources, file: FileId) -> (Option<T>,
     if !findings.is_empty() {
         return (None, findings);
     }
-    while findings.len() < MAX_FAULTS {
-        match T::deserialize(root.clone().into_deserializer()) {
+    let mut root = Spanned::new(root.span(), DeValue::Table(root.into_inner()));
+    let mut removed: Vec<Removed> = Vec::new();
+    for _ in 0..MAX_FAULTS {
+        let DeValue::Table(table) = root.get_ref() else { break };
+        let error = match T::deserialize(Spanned::new(root.span(), table.clone()).into_deserializer()) {
             Ok(value) => return (Some(value), findings),
-            Err(error) => {
-                let at = error.span();
-                let is_missing = error.message().starts_with("missing field");
-                let removed = at.clone().filter(|_| !is_missing).and_then(|at| remove(root.get_mut(), &at, ""));
-                findings.push(explain(file, text, &sources.file(file).shown_path(), error.message(), at, removed.as_deref()));
-                if removed.is_none() {
-                    break;
+            Err(error) => error,
+        };
+        let fault = Fault::of(error.message());
+        let at = error.span().unwrap_or(0..0);
+        let next = match &fault {
+            // What is missing because its value was wrong has been told. Without it the table it is in is no use.
+            Fault::Missing { key } => {
+                if !removed.iter().any(|before| before.within == at && before.key == *key) {
+                    findings.push(fault.finding(place(file, Some(at.clone()), text), "").with("file", sources.file(file).shown_path()));
                 }
+                remove_table(&mut root, &at)
             }
+            Fault::UnknownKey { suggestion, .. } => {
+                findings.push(fault.finding(place(file, Some(at.clone()), text), ""));
+                // Most likely this is what was meant, and then nothing is missing.
+                rename(&mut root, &at, suggestion).or_else(|| remove(&mut root, &at, ""))
+            }
+            Fault::BadValue { .. } => {
+                let next = remove(&mut root, &at, "");
+                let path = next.as_ref().map_or("", |removed| removed.path.as_str());
+                findings.push(fault.finding(place(file, Some(at), text), path));
+                next
+            }
+        };
+        match next {
+            Some(next) => removed.push(next),
+            None => break,
         }
     }
     (None, findings)
 }
 
-fn explain(file: FileId, text: &str, path: &str, message: &str, at: Option<Range<usize>>, key: Option<&str>) -> Finding {
-    let place = place(file, at, text);
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    if message.starts_with("unknown field") {
-        let written = quoted.next().unwrap_or_default().to_owned();
-        let known: Vec<&str> = quoted.collect();
-        let suggestion = nearest(&written, known.iter().copied()).unwrap_or_default();
-        return Finding::new(UNKNOWN_KEY, place)
-            .with("key", written.clone())
-            .with("expected", known.join(", "))
-            .with("suggestion", suggestion);
+/// What a deserializer's message says.
+enum Fault {
+    UnknownKey { key: String, known: String, suggestion: String },
+    Missing { key: String },
+    BadValue { expected: String, suggestion: String },
+}
+
+impl Fault {
+    fn of(message: &str) -> Fault {
+        let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+        let first = quoted.first().copied().unwrap_or_default();
+        let known = quoted.get(1..).unwrap_or_default();
+        let suggestion = nearest(&first.to_lowercase(), known.iter().copied()).unwrap_or_default().to_owned();
+        if message.starts_with("unknown field") {
+            return Fault::UnknownKey { key: first.to_owned(), known: known.join(", "), suggestion };
+        }
+        if message.starts_with("missing field") {
+            return Fault::Missing { key: first.to_owned() };
+        }
+        if message.starts_with("unknown variant") {
+            return Fault::BadValue { expected: known.join(", "), suggestion };
+        }
+        let expected = message.rsplit_once("expected ").map_or(message, |(_, expected)| expected).trim();
+        Fault::BadValue { expected: shown(expected), suggestion: String::new() }
     }
-    if message.starts_with("missing field") {
-        return Finding::new(MISSING_KEY, place).with("key", quoted.next().unwrap_or_default()).with("file", path);
+
+    fn finding(&self, place: Place, path: &str) -> Finding {
+        match self {
+            Fault::UnknownKey { key, known, suggestion } => {
+                let finding = Finding::new(UNKNOWN_KEY, place).with("key", key.as_str()).with("expected", known.as_str());
+                finding.with("suggestion", suggestion.as_str())
+            }
+            Fault::Missing { key } => Finding::new(MISSING_KEY, place).with("key", key.as_str()),
+            Fault::BadValue { expected, suggestion } => {
+                let finding = Finding::new(BAD_VALUE, place).with("key", path).with("expected", expected.as_str());
+                finding.with("suggestion", suggestion.as_str())
+            }
+        }
     }
-    let expected = message.split_once("expected ").map_or(message, |(_, expected)| expected).trim();
-    Finding::new(BAD_VALUE, place).with("key", key.unwrap_or_default()).with("expected", expected.replace('`', ""))
+}
+
+/// A kind of value as an example of it, which needs no language.
+fn shown(expected: &str) -> String {
+    let example = match expected {
+        "a string" | "a borrowed string" => "\"…\"",
+        "a boolean" => "true, false",
+        "a sequence" => "[ … ]",
+        "a map" => "{ … }",
+        language if language.starts_with("a two-letter language code") => "nl, en",
+        number if number.starts_with(['u', 'i', 'f']) && number[1..].bytes().all(|b| b.is_ascii_digit()) => "1",
+        table if table.starts_with("struct ") => "{ … }",
+        other => other,
+    };
+    example.replace('`', "")
 }
 
 fn place(file: FileId, at: Option<Range<usize>>, text: &str) -> Place {
@@ -70,36 +128,127 @@ fn place(file: FileId, at: Option<Range<usize>>, text: &str) -> Place {
     Span::new(file, at.start..end).into()
 }
 
-/// Takes out the innermost entry whose key or value covers the place, and returns the entry's key.
-fn remove(table: &mut DeTable<'_>, at: &Range<usize>, path: &str) -> Option<String> {
-    let covers = |outer: &Range<usize>| outer.start <= at.start && at.end <= outer.end;
-    for (key, value) in table.iter_mut() {
-        let name = join(path, key.get_ref());
-        if let Some(found) = remove_inside(value, at, &name) {
-            return Some(found);
-        }
-    }
-    let mut found = None;
-    *table = std::mem::take(table)
-        .into_iter()
-        .filter(|(key, value)| {
-            let hit = found.is_none() && (covers(&key.span()) || covers(&value.span()));
-            if hit {
-                found = Some(join(path, key.get_ref()));
-            }
-            !hit
-        })
-        .collect();
-    found
+/// Where a value stands, by its keys from the root down. The beginning of the file where there is none.
+pub fn value_span(sources: &Sources, file: FileId, path: &[&str]) -> Span {
+    Span::new(file, spans(sources.file(file).text(), path).map_or(0..0, |(_, value)| value))
 }
 
-fn remove_inside(value: &mut Spanned<DeValue<'_>>, at: &Range<usize>, name: &str) -> Option<String> {
+/// Where a key stands, found in the same way.
+pub fn key_span(sources: &Sources, file: FileId, path: &[&str]) -> Span {
+    Span::new(file, spans(sources.file(file).text(), path).map_or(0..0, |(key, _)| key))
+}
+
+fn spans(text: &str, path: &[&str]) -> Option<(Range<usize>, Range<usize>)> {
+    let mut value = root(text);
+    let mut key = 0..0;
+    for segment in path {
+        let DeValue::Table(table) = value.into_inner() else { return None };
+        (key, value) = table.into_iter().find(|(key, _)| key.get_ref() == segment).map(|(key, value)| (key.span(), value))?;
+    }
+    Some((key, value.span()))
+}
+
+/// Where the entries of a list (`[[term]]`) have this value under a key, in order.
+pub fn spans_in_list(sources: &Sources, file: FileId, list: &str, key: &str, value: &str) -> Vec<Span> {
+    let DeValue::Table(mut table) = root(sources.file(file).text()).into_inner() else { return Vec::new() };
+    let Some(DeValue::Array(entries)) = table.remove(list).map(Spanned::into_inner) else { return Vec::new() };
+    let entries = entries.into_iter().filter_map(|entry| entry.into_inner().as_table().and_then(|entry| entry.get(key).cloned()));
+    entries.filter(|found| found.get_ref().as_str() == Some(value)).map(|found| Span::new(file, found.span())).collect()
+}
+
+fn root(text: &str) -> Spanned<DeValue<'_>> {
+    let (root, _) = DeTable::parse_recoverable(text);
+    Spanned::new(root.span(), DeValue::Table(root.into_inner()))
+}
+
+/// What was taken out so that reading could go on.
+struct Removed {
+    /// The table it was in.
+    within: Range<usize>,
+    /// Its key there.
+    key: String,
+    /// Its keys from the root down.
+    path: String,
+}
+
+/// Takes out the innermost entry whose key or value covers the place.
+fn remove(value: &mut Spanned<DeValue<'_>>, at: &Range<usize>, path: &str) -> Option<Removed> {
+    let within = value.span();
     match value.get_mut() {
         // A table's own span is only its header, so its entries are always looked at.
-        DeValue::Table(inner) => remove(inner, at, name),
-        DeValue::Array(entries) => entries.iter_mut().find_map(|entry| remove_inside(entry, at, name)),
+        DeValue::Table(table) => {
+            for (key, value) in table.iter_mut() {
+                let name = join(path, key.get_ref());
+                if let Some(found) = remove(value, at, &name) {
+                    return Some(found);
+                }
+            }
+            let key = key_covering(table, at)?;
+            table.remove(key.as_str());
+            Some(Removed { within, path: join(path, &key), key })
+        }
+        DeValue::Array(entries) => entries.iter_mut().find_map(|entry| remove(entry, at, path)),
         _ => None,
     }
+}
+
+/// Takes out the table, or the entry of an array, that stands exactly here.
+fn remove_table(value: &mut Spanned<DeValue<'_>>, at: &Range<usize>) -> Option<Removed> {
+    let within = value.span();
+    match value.get_mut() {
+        DeValue::Table(table) => {
+            if let Some(found) = table.iter_mut().find_map(|(_, value)| remove_table(value, at)) {
+                return Some(found);
+            }
+            let is_here = |value: &Spanned<DeValue<'_>>| matches!(value.get_ref(), DeValue::Table(_)) && value.span() == *at;
+            let key = table.iter().find(|(_, value)| is_here(value)).map(|(key, _)| key.get_ref().to_string())?;
+            table.remove(key.as_str());
+            Some(Removed { within, path: String::new(), key })
+        }
+        DeValue::Array(entries) => {
+            if let Some(found) = entries.iter_mut().find_map(|entry| remove_table(entry, at)) {
+                return Some(found);
+            }
+            let index = entries.iter().position(|entry| matches!(entry.get_ref(), DeValue::Table(_)) && entry.span() == *at)?;
+            *entries = std::mem::replace(entries, DeArray::new())
+                .into_iter()
+                .enumerate()
+                .filter(|(at, _)| *at != index)
+                .map(|(_, entry)| entry)
+                .collect();
+            Some(Removed { within, path: String::new(), key: String::new() })
+        }
+        _ => None,
+    }
+}
+
+/// Gives the entry whose key stands here another key, unless the table has that.
+fn rename(value: &mut Spanned<DeValue<'_>>, at: &Range<usize>, to: &str) -> Option<Removed> {
+    if to.is_empty() {
+        return None;
+    }
+    let within = value.span();
+    match value.get_mut() {
+        DeValue::Table(table) => {
+            if let Some(found) = table.iter_mut().find_map(|(_, value)| rename(value, at, to)) {
+                return Some(found);
+            }
+            let (key, span) = table.iter().find(|(key, _)| key.span() == *at).map(|(key, _)| (key.get_ref().to_string(), key.span()))?;
+            if table.contains_key(to) {
+                return None;
+            }
+            let value = table.remove(key.as_str())?;
+            table.insert(Spanned::new(span, to.to_owned().into()), value);
+            Some(Removed { within, path: String::new(), key })
+        }
+        DeValue::Array(entries) => entries.iter_mut().find_map(|entry| rename(entry, at, to)),
+        _ => None,
+    }
+}
+
+fn key_covering(table: &DeTable<'_>, at: &Range<usize>) -> Option<String> {
+    let covers = |outer: &Range<usize>| outer.start <= at.start && at.end <= outer.end;
+    table.iter().find(|(key, value)| covers(&key.span()) || covers(&value.span())).map(|(key, _)| key.get_ref().to_string())
 }
 
 fn join(path: &str, key: &str) -> String {
@@ -115,13 +264,23 @@ mod tests {
     struct Example {
         name: String,
         size: Option<u8>,
-        part: Option<Vec<Inner>>,
+        #[serde(default)]
+        part: Vec<Inner>,
+        whole: Option<Inner>,
     }
 
     #[derive(Debug, PartialEq, serde::Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Inner {
-        id: Option<String>,
+        id: String,
+        kind: Option<Kind>,
+    }
+
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    enum Kind {
+        Signed,
+        Offered,
     }
 
     fn faults(text: &str) -> Vec<String> {
@@ -140,15 +299,27 @@ mod tests {
 
     #[test]
     fn every_fault_of_a_file_is_told_at_once() {
-        let text = "nmae = 'x'\nname = 'y'\nsize = 'big'\n[[part]]\nid = 'a'\n[[part]]\nidd = 'b'\n";
+        let text = "nmae = 'x'\nsize = 'big'\n[[part]]\nid = 'a'\n[[part]]\nidd = 'b'\nkind = 'sined'\n[[part]]\nid = true\n[whole]\n";
         assert_eq!(
             faults(text),
             [
-                "unknown-key at `nmae`: nmae | name, size, part | name",
-                "bad-value at `'big'`: size | u8",
-                "unknown-key at `idd`: idd | id | id",
+                "unknown-key at `nmae`: nmae | name, size, part, whole | name",
+                "bad-value at `'big'`: size | 1 | ",
+                "unknown-key at `idd`: idd | id, kind | id",
+                "bad-value at `'sined'`: part.kind | signed, offered | signed",
+                "bad-value at `true`: part.id | \"…\" | ",
+                "missing-key at `[whole]`: id | x.toml",
             ]
         );
+    }
+
+    #[test]
+    fn what_is_right_is_read_all_the_same() {
+        let sources = Sources::of_texts([("x.toml", "nmae = 'x'\n[[part]]\nid = 'a'\n[[part]]\nkind = 'signed'\n[whole]\nid = 3\n")]);
+        let (read, findings) = read::<Example>(&sources, sources.find("x.toml").expect("just added"));
+        let part = vec![Inner { id: "a".to_owned(), kind: None }];
+        assert_eq!(read, Some(Example { name: "x".to_owned(), size: None, part, whole: None }));
+        assert_eq!(findings.len(), 3);
     }
 
     #[test]

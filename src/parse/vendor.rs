@@ -31,7 +31,6 @@ pub struct VendorFile {
     pub register: Option<Register>,
     /// What it does, in a few words, by language.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<Language, String>")]
     pub services: BTreeMap<Language, String>,
     /// Who may know of this vendor: "public" unless said otherwise.
     pub audience: Option<Audience>,

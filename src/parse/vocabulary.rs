@@ -8,13 +8,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::value::Datetime;
 
+use super::schema;
 use crate::i18n::Language;
 
 /// Words by language, such as `name.nl`.
 pub type Local = BTreeMap<Language, String>;
-
-/// How a schema tells a day.
-const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
 /// An entry of a vocabulary.
 pub trait Entry {
@@ -43,7 +41,6 @@ pub struct Topic {
     /// Unique among topics.
     pub id: String,
     /// What readers are shown.
-    #[schemars(with = "BTreeMap<Language, String>")]
     pub name: Local,
     /// Articles of the GDPR that govern it.
     #[serde(default)]
@@ -69,7 +66,6 @@ pub struct Measure {
     /// Unique among measures.
     pub id: String,
     /// What readers are shown.
-    #[schemars(with = "BTreeMap<Language, String>")]
     pub name: Local,
     /// The topic it belongs to.
     pub topic: String,
@@ -87,7 +83,6 @@ pub struct FactsFile {
     pub fact: Vec<Fact>,
     /// Names of the groups of facts, by id.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, BTreeMap<Language, String>>")]
     pub group: BTreeMap<String, Local>,
 }
 
@@ -98,7 +93,6 @@ pub struct Fact {
     /// Unique among facts.
     pub id: String,
     /// What readers are shown.
-    #[schemars(with = "BTreeMap<Language, String>")]
     pub name: Local,
     /// The group it stands in.
     pub group: String,
@@ -194,11 +188,9 @@ pub struct RequirementsFile {
     pub related: Vec<Instrument>,
     /// How binding a requirement is, by id.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, BTreeMap<Language, String>>")]
     pub tier: BTreeMap<String, Local>,
     /// What satisfies a requirement, by id.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, BTreeMap<Language, String>>")]
     pub check_type: BTreeMap<String, Local>,
     /// The requirements.
     #[serde(default)]
@@ -226,10 +218,8 @@ pub struct Requirement {
     /// Unique among requirements.
     pub id: String,
     /// What readers are shown.
-    #[schemars(with = "BTreeMap<Language, String>")]
     pub name: Local,
     /// What it asks, in a sentence.
-    #[schemars(with = "BTreeMap<Language, String>")]
     pub summary: Local,
     /// The group it stands in.
     pub group: String,
@@ -269,11 +259,9 @@ pub struct Concept {
     /// Unique among concepts, and its place in addresses.
     pub id: String,
     /// What readers are shown.
-    #[schemars(with = "BTreeMap<Language, String>")]
     pub name: Local,
     /// Other words for it, by language.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<Language, Vec<String>>")]
     pub also: BTreeMap<Language, Vec<String>>,
     /// Where the GDPR defines it.
     #[serde(default)]
@@ -296,35 +284,31 @@ pub struct Law {
     /// Unique among laws.
     pub id: String,
     /// Its full name.
-    #[schemars(with = "BTreeMap<Language, String>")]
     pub name: Local,
     /// How it is cited.
-    #[schemars(with = "BTreeMap<Language, String>")]
     pub short: Local,
     /// Other ways in which texts name it.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<Language, Vec<String>>")]
     pub names: BTreeMap<Language, Vec<String>>,
     /// The official text.
-    #[schemars(with = "BTreeMap<Language, String>")]
     pub url: Local,
     /// The official text by book, where the law has books.
     #[serde(default)]
     pub books: BTreeMap<String, String>,
     /// When it was adopted.
-    #[schemars(with = "Option<String>", extend("pattern" = DAY))]
+    #[schemars(with = "Option<schema::DayText>")]
     pub adopted: Option<Datetime>,
     /// When it entered into force.
-    #[schemars(with = "Option<String>", extend("pattern" = DAY))]
+    #[schemars(with = "Option<schema::DayText>")]
     pub in_force: Option<Datetime>,
     /// Since when it applies.
-    #[schemars(with = "Option<String>", extend("pattern" = DAY))]
+    #[schemars(with = "Option<schema::DayText>")]
     pub applies_from: Option<Datetime>,
     /// Since when it is repealed.
-    #[schemars(with = "Option<String>", extend("pattern" = DAY))]
+    #[schemars(with = "Option<schema::DayText>")]
     pub repealed: Option<Datetime>,
     /// Until when it could still be relied on.
-    #[schemars(with = "Option<String>", extend("pattern" = DAY))]
+    #[schemars(with = "Option<schema::DayText>")]
     pub relied_until: Option<Datetime>,
     /// The law that replaced it.
     pub replaced_by: Option<String>,

@@ -1,6 +1,7 @@
 //! What a text is, before one reads it: whose words, which language, which version, what is on request.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -35,6 +36,8 @@ pub struct Colophon<'a> {
     belongs_to: Option<Parent<'a>>,
     /// What these readers may not see.
     withheld: Vec<Withheld<'a>>,
+    /// Who may see that, the widest audience first.
+    kept_for: BTreeSet<Audience>,
 }
 
 /// A date and what it is of.
@@ -62,6 +65,7 @@ struct Withheld<'a> {
     /// The label; for a part without one, its title; for a clause without one, the label of its article.
     label: Cow<'a, str>,
     href: String,
+    #[serde(skip)]
     audience: Audience,
     /// Whether only something in it is withheld.
     is_partial: bool,
@@ -74,6 +78,7 @@ impl<'a> Colophon<'a> {
         let dated = |date: PartialDate| Dated::new(world, language, date);
         let dates =
             [("date", agreement.date), ("effective", agreement.effective), ("signed", agreement.signed), ("received", agreement.received)];
+        let withheld = withheld(scene, text);
         let is_original = text.language == agreement.original;
         Colophon {
             text: agreement.text_kind.name(),
@@ -91,7 +96,8 @@ impl<'a> Colophon<'a> {
             },
             verified: agreement.verified.map(|day| dated(PartialDate::Day(day))),
             belongs_to: parent(world, language, vendor, agreement),
-            withheld: withheld(scene, text),
+            kept_for: withheld.iter().map(|node| node.audience).collect(),
+            withheld,
         }
     }
 }

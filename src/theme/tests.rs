@@ -1,3 +1,5 @@
+//! Which file of a theme counts, and how faults in templates are told.
+
 use super::*;
 use crate::diagnostic::BAD_TEMPLATE;
 
@@ -55,8 +57,8 @@ fn every_broken_template_is_told_at_its_place() {
     assert_eq!(
         told,
         [
-            "bad-template at `` of themes/default/templates/home.html: Unexpected end of input",
-            "bad-template at `%}` of themes/default/templates/vendor.html: Found `%}` but expected one of: integer, float, string, bool, ident, `-`, `not`, `[`, `{`, `(`",
+            "bad-template at `oops` of themes/default/templates/home.html: Unexpected end of input",
+            "bad-template at `%}` of themes/default/templates/vendor.html: Found `%}` but expected one of: integer, float, string, bool, ident, `-`, `not`, `<`, `{`, `[` or `(`",
         ]
     );
     assert!(templates.has("agreement.html") && !templates.has("extra.html"), "the built-in theme stands in");
@@ -69,7 +71,7 @@ fn what_is_asked_for_and_not_there_is_told_at_its_place() {
         told,
         [
             "bad-template at `shout` of themes/default/templates/extra.html: Unknown filter `shout`",
-            "bad-template at `bow` of themes/default/templates/extra.html: Unknown component `bow`",
+            "bad-template at `<bow />` of themes/default/templates/extra.html: Unknown component `bow`",
         ]
     );
 }

@@ -3,17 +3,27 @@
 use std::collections::BTreeMap;
 
 use super::stated::Stated;
-use crate::diagnostic::{EMPTY_FILE, FileId, Finding, MISSING_AUDIENCE, MISSING_FILE, MISSING_ORIGINAL, MISSING_TRANSLATION, Place, Span};
+use crate::diagnostic::{
+    BAD_VALUE, EMPTY_FILE, FileId, Finding, MISSING_AUDIENCE, MISSING_FILE, MISSING_ORIGINAL, MISSING_TRANSLATION, Place, Span,
+};
 use crate::i18n::{Language, Messages};
 use crate::model::agreement::{Agreement, AgreementText, Allow, Prevailing};
 use crate::model::lower::{Frame, lower};
 use crate::model::pair::pair;
+use crate::model::vocabulary::Vocabulary;
 use crate::parse::agreement::{AgreementFile, AgreementKind, Status, TextKind};
 use crate::parse::{Audience, markdown, table};
 use crate::source::Sources;
 
 /// Reads one agreement.
-pub fn load(sources: &Sources, messages: &Messages, vendor: &str, slug: &str, files: &[FileId]) -> (Option<Agreement>, Vec<Finding>) {
+pub fn load(
+    sources: &Sources,
+    messages: &Messages,
+    vocabulary: &Vocabulary,
+    vendor: &str,
+    slug: &str,
+    files: &[FileId],
+) -> (Option<Agreement>, Vec<Finding>) {
     let mut findings = Vec::new();
     let folder = format!("content/vendors/{vendor}/{slug}");
     let name_of = |file: FileId| sources.file(file).path.rsplit('/').next().unwrap_or_default().to_owned();
@@ -27,13 +37,21 @@ pub fn load(sources: &Sources, messages: &Messages, vendor: &str, slug: &str, fi
     let texts: BTreeMap<Language, FileId> =
         files.iter().filter_map(|file| Some((Language::from_code(name_of(*file).strip_suffix(".md")?)?, *file))).collect();
     let mut agreement = facts(sources, file, vendor, slug, read, &mut findings);
-    agreement.texts = read_texts(sources, messages, &agreement, &folder, &texts, &mut findings);
+    agreement.texts = read_texts(sources, messages, vocabulary, &agreement, &folder, &texts, &mut findings);
     (Some(agreement), findings)
 }
 
 fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: AgreementFile, findings: &mut Vec<Finding>) -> Agreement {
-    if read.audience.is_none() {
+    // An audience that could not be read has been told of.
+    let is_told = |finding: &Finding| finding.rule == BAD_VALUE && finding.arg("key") == Some("audience");
+    if read.audience.is_none() && !findings.iter().any(is_told) {
         findings.push(Finding::new(MISSING_AUDIENCE, Span::new(file, 0..0)));
+    }
+    let original = read.original.as_ref().map(|original| *original.get_ref());
+    if let Some(language) = original.filter(|original| read.translations.contains_key(original)) {
+        let place = table::key_span(sources, file, &["translations", language.code()]);
+        let key = format!("translations.{language}");
+        findings.push(Finding::new(BAD_VALUE, place).with("key", key).with("expected", format!("≠ {language}")));
     }
     let mut stated = Stated { sources, file, findings };
     // An agreement that does not say who may read it is an error, and until that is mended it is nobody's.
@@ -54,7 +72,7 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
         effective: stated.date(read.effective),
         signed: stated.date(read.signed),
         received: stated.date(read.received),
-        verified: stated.day(read.verified),
+        verified: stated.day("verified", read.verified),
         belongs_to: read.belongs_to.map(toml::Spanned::into_inner),
         prevails: read.prevails,
         known_as: read.known_as,
@@ -78,6 +96,7 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
 fn read_texts(
     sources: &Sources,
     messages: &Messages,
+    vocabulary: &Vocabulary,
     agreement: &Agreement,
     folder: &str,
     files: &BTreeMap<Language, FileId>,
@@ -89,11 +108,13 @@ fn read_texts(
         findings.push(Finding::new(MISSING_ORIGINAL, missing(&agreement.original)).with("file", format!("{}.md", agreement.original)));
     }
     for language in agreement.translations.keys().filter(|language| !files.contains_key(language)) {
-        findings.push(Finding::new(MISSING_TRANSLATION, missing(language)).with("file", format!("{language}.md")));
+        let place = table::key_span(sources, agreement.file, &["translations", language.code()]);
+        findings.push(Finding::new(MISSING_TRANSLATION, place).with("file", format!("{language}.md")).with("state", "absent"));
     }
     for (language, file) in files {
         if *language != agreement.original && !agreement.translations.contains_key(language) {
-            findings.push(Finding::new(MISSING_TRANSLATION, missing(language)).with("file", format!("{language}.md")));
+            let finding = Finding::new(MISSING_TRANSLATION, missing(language)).with("file", format!("{language}.md"));
+            findings.push(finding.with("state", "undeclared"));
         }
         let text = sources.file(*file).text();
         if text.trim().is_empty() {
@@ -107,6 +128,7 @@ fn read_texts(
             lexicon: messages.lexicon(*language),
             is_original: *language == agreement.original,
             audience: agreement.audience,
+            vocabulary,
         };
         let (lowered, told) = lower(document, &frame);
         findings.extend(told);
@@ -120,7 +142,8 @@ fn read_texts(
                 return (language, text);
             }
             let (paired, told) = pair(&original, text);
-            findings.extend(told);
+            // Of a text that nobody declared, that is all there is to tell.
+            findings.extend(told.into_iter().filter(|_| agreement.translations.contains_key(&language)));
             (language, paired)
         })
         .collect()

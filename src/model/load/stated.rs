@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use toml::Spanned;
 
-use crate::diagnostic::{BAD_DATE, FileId, Finding, MISSING_KEY, Span};
+use crate::diagnostic::{BAD_DATE, BAD_VALUE, FileId, Finding, MISSING_KEY, Place, Span};
 use crate::model::PartialDate;
 use crate::source::Sources;
 
@@ -17,7 +17,12 @@ pub struct Stated<'a> {
 impl Stated<'_> {
     /// A key that must be there.
     pub fn required<T>(&mut self, key: &str, value: Option<Spanned<T>>) -> Option<T> {
-        if value.is_none() {
+        // A value that could not be used has been told of; its key is there.
+        let is_told = |finding: &Finding| {
+            let is_here = matches!(finding.place, Place::Span(span) if span.file == self.file);
+            is_here && finding.rule == BAD_VALUE && finding.arg("key") == Some(key)
+        };
+        if value.is_none() && !self.findings.iter().any(is_told) {
             let at = Span::new(self.file, 0..0);
             self.findings.push(Finding::new(MISSING_KEY, at).with("key", key).with("file", self.sources.file(self.file).shown_path()));
         }
@@ -45,12 +50,13 @@ impl Stated<'_> {
     }
 
     /// A day.
-    pub fn day(&mut self, value: Option<Spanned<toml::Value>>) -> Option<Date> {
+    pub fn day(&mut self, key: &str, value: Option<Spanned<toml::Value>>) -> Option<Date> {
         let span = value.as_ref().map(Spanned::span);
         match (self.date(value), span) {
             (Some(PartialDate::Day(date)), _) => Some(date),
-            (Some(other), Some(span)) => {
-                self.findings.push(Finding::new(BAD_DATE, Span::new(self.file, span)).with("value", other.to_string()));
+            (Some(_), Some(span)) => {
+                let finding = Finding::new(BAD_VALUE, Span::new(self.file, span)).with("key", key);
+                self.findings.push(finding.with("expected", "2026-11-22"));
                 None
             }
             _ => None,

@@ -7,12 +7,11 @@ use rayon::prelude::*;
 
 use super::agreements;
 use super::stated::Stated;
-use crate::diagnostic::{
-    BAD_FOLDER_NAME, CIRCULAR_BELONGS_TO, FileId, Finding, MISSING_FILE, Place, Span, UNEXPECTED_FILE, UNKNOWN_AGREEMENT, nearest,
-};
+use crate::diagnostic::{BAD_FOLDER_NAME, CIRCULAR_BELONGS_TO, FileId, Finding, MISSING_FILE, Place, UNKNOWN_AGREEMENT, nearest};
 use crate::i18n::Messages;
 use crate::model::agreement::{Agreement, AgreementKind};
 use crate::model::vendor::{Contact, Vendor};
+use crate::model::vocabulary::Vocabulary;
 use crate::parse::vendor::VendorFile;
 use crate::parse::{Audience, table};
 use crate::source::Sources;
@@ -27,7 +26,7 @@ struct Files {
 }
 
 /// Reads every vendor, in parallel: vendors know nothing of each other.
-pub fn load(sources: &Sources, messages: &Messages) -> (Vec<Vendor>, Vec<Finding>) {
+pub fn load(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary) -> (Vec<Vendor>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut folders: BTreeMap<String, Files> = BTreeMap::new();
     for file in sources.site_files(FOLDER) {
@@ -38,11 +37,12 @@ pub fn load(sources: &Sources, messages: &Messages) -> (Vec<Vendor>, Vec<Finding
             [vendor, agreement, name] if *name == "agreement.toml" || is_text(name) => {
                 folders.entry((*vendor).to_owned()).or_default().agreements.entry((*agreement).to_owned()).or_default().push(file);
             }
-            _ => findings.push(Finding::new(UNEXPECTED_FILE, Place::Path(path.clone())).with("suggestion", "")),
+            // What nothing reads is told of for all of the content together.
+            _ => {}
         }
     }
     let read: Vec<(Option<Vendor>, Vec<Finding>)> =
-        folders.into_par_iter().map(|(slug, files)| vendor(sources, messages, slug, files)).collect();
+        folders.into_par_iter().map(|(slug, files)| vendor(sources, messages, vocabulary, slug, files)).collect();
     let mut vendors = Vec::with_capacity(read.len());
     for (vendor, told) in read {
         vendors.extend(vendor);
@@ -55,18 +55,18 @@ fn is_text(name: &str) -> bool {
     name.strip_suffix(".md").is_some_and(|code| crate::i18n::Language::from_code(code).is_some())
 }
 
-fn vendor(sources: &Sources, messages: &Messages, slug: String, files: Files) -> (Option<Vendor>, Vec<Finding>) {
+fn vendor(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary, slug: String, files: Files) -> (Option<Vendor>, Vec<Finding>) {
     let mut findings = Vec::new();
     let folder = format!("{FOLDER}{slug}");
     check_slug(&slug, &folder, &mut findings);
     let mut agreements = Vec::new();
     for (name, texts) in files.agreements {
         check_slug(&name, &format!("{folder}/{name}"), &mut findings);
-        let (agreement, told) = agreements::load(sources, messages, &slug, &name, &texts);
+        let (agreement, told) = agreements::load(sources, messages, vocabulary, &slug, &name, &texts);
         findings.extend(told);
         agreements.extend(agreement);
     }
-    check_belongs_to(&agreements, &mut findings);
+    check_belongs_to(sources, &agreements, &mut findings);
     let Some(file) = files.own else {
         findings.push(Finding::new(MISSING_FILE, Place::Path(folder)).with("file", "vendor.toml"));
         return (None, findings);
@@ -108,11 +108,11 @@ fn check_slug(slug: &str, folder: &str, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_belongs_to(agreements: &[Agreement], findings: &mut Vec<Finding>) {
+fn check_belongs_to(sources: &Sources, agreements: &[Agreement], findings: &mut Vec<Finding>) {
     let find = |slug: &str| agreements.iter().find(|agreement| agreement.slug == slug);
     for agreement in agreements {
         let Some(parent) = &agreement.belongs_to else { continue };
-        let at = Span::new(agreement.file, 0..0);
+        let at = table::value_span(sources, agreement.file, &["belongs-to"]);
         if find(parent).is_none() {
             let suggestion = nearest(parent, agreements.iter().map(|other| other.slug.as_str())).unwrap_or_default();
             findings.push(Finding::new(UNKNOWN_AGREEMENT, at).with("agreement", parent.as_str()).with("suggestion", suggestion));

@@ -28,6 +28,7 @@ pub struct RawArticle {
 pub fn of(elements: Vec<Element>, mut skipped: impl FnMut(Span, u8, u8)) -> Vec<RawPart> {
     let mut parts: Vec<RawPart> = Vec::new();
     let mut depth = 0;
+    let mut titled = false;
     for element in elements {
         match element {
             Element::Heading { level, text, attributes } => {
@@ -35,6 +36,7 @@ pub fn of(elements: Vec<Element>, mut skipped: impl FnMut(Span, u8, u8)) -> Vec<
                     skipped(text.span, level, depth + 1);
                 }
                 depth = level;
+                let parts_so_far = parts.len();
                 match parts.last_mut() {
                     Some(part) if level > 1 => {
                         push(&mut part.articles, RawArticle { level, text, attributes, elements: Vec::new(), sections: Vec::new() })
@@ -44,7 +46,15 @@ pub fn of(elements: Vec<Element>, mut skipped: impl FnMut(Span, u8, u8)) -> Vec<
                         push(&mut part.articles, RawArticle { level, text, attributes, elements: Vec::new(), sections: Vec::new() });
                         parts.push(part);
                     }
-                    _ => parts.push(RawPart { text, attributes, elements: Vec::new(), articles: Vec::new() }),
+                    // Text before the title is a mistake, and told; it stands where it would have been meant.
+                    Some(part) if parts_so_far == 1 && !titled => {
+                        (part.text, part.attributes) = (text, attributes);
+                        titled = true;
+                    }
+                    _ => {
+                        titled = true;
+                        parts.push(RawPart { text, attributes, elements: Vec::new(), articles: Vec::new() });
+                    }
                 }
             }
             other => {

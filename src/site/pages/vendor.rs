@@ -75,7 +75,7 @@ pub fn context(world: &World, language: Language, vendor: usize) -> Option<Conte
         services: services(vendor, language),
         seat: vendor.seat.as_deref(),
         address: vendor.address.as_deref(),
-        website: vendor.website.as_deref().map(|value| Reach { value, href: web(value), audience: Audience::Public }),
+        website: vendor.website.as_deref().map(website),
         verified: verified.map(|day| Dated::new(world, language, PartialDate::Day(day))),
         has_withheld: entries.iter().any(AgreementEntry::has_withheld),
         agreements: entries,
@@ -108,6 +108,13 @@ fn opener(value: &str) -> Option<String> {
         return Some(format!("tel:{}", value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>()));
     }
     web(value)
+}
+
+/// A website as people say it: without the scheme.
+fn website(address: &str) -> Reach<'_> {
+    let host = address.split_once("://").map_or(address, |(_, host)| host);
+    let href = web(address);
+    Reach { value: if href.is_some() { host.trim_end_matches('/') } else { address }, href, audience: Audience::Public }
 }
 
 fn web(value: &str) -> Option<String> {

@@ -66,9 +66,11 @@ impl<'a> Pairing<'a> {
         let kept = self.kept(parts, [None; 2], |part| &part.meta);
         if !is_main {
             let number = parts[0].or(parts[1]).and_then(|part| part.label.as_deref()).map(short_label);
-            let sides = self.sides(parts, kept, |scene, part| {
-                let heading = (!part.title.is_empty()).then(|| scene.running(&part.title));
-                Side { label: part.label.as_deref(), heading, blocks: Vec::new(), withheld: None }
+            // That a part is there, and what it is called, is no secret.
+            let sides = [0, 1].map(|side| {
+                let part = parts[side]?;
+                let heading = (!part.title.is_empty()).then(|| self.scenes[side].running(&part.title));
+                Some(Side { label: part.label.as_deref(), heading, blocks: Vec::new(), withheld: kept[side] })
             });
             let rows = row(parts.map(|part| part.map(|part| &part.meta)), number, Some(2), sides).into_iter().collect();
             self.groups.push(Group { rows, is_part: true });

@@ -1,0 +1,319 @@
+//! Wrong content: every fault is told where it is, in words that help, and none stops the others from being told.
+
+mod support;
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+
+use clausewerk::diagnostic::{self, Finding};
+use clausewerk::i18n::{Language, Messages};
+use clausewerk::model::{Corpus, allow};
+use clausewerk::parse::Audience;
+use clausewerk::report::Report;
+use clausewerk::resolve;
+use clausewerk::source::Sources;
+use insta::assert_snapshot;
+
+/// A site on which nearly everything is wrong that an author can get wrong.
+fn faulty() -> Sources {
+    let files = [
+        (
+            "clausewerk.toml",
+            r#"
+            [site]
+            base-url = "trust.example.org"
+            languages = ["nl", "fr"]
+            langauges = ["nl"]
+            "#,
+        ),
+        (
+            "content/vendors/acme/vendor.toml",
+            r#"
+            nmae = "Acme"
+            legal-name = "Acme B.V."
+            website = 7
+            seat = "Utrecht"
+
+            [services]
+            dutch = "Opslag"
+
+            [[contact]]
+            role = "privcy"
+            value = "privacy@example.org"
+            audience = "public"
+            "#,
+        ),
+        (
+            "content/vendors/acme/dpa/agreement.toml",
+            r#"
+            kind = "procesing-agreement"
+            status = "offered"
+            text = "summary"
+            original = "nl"
+            prevailing = "dutch"
+            version = "not-stated"
+            date = "2018-13"
+            verified = "2018-11"
+            belongs-to = "termz"
+            titel = "Verwerkersovereenkomst"
+
+            [translations.en]
+            status = "informativ"
+
+            [[party]]
+            name = ["Acme"]
+
+            [[term]]
+            text = "Persoonsgegevens"
+            concept = "persona-data"
+
+            [[allow]]
+            rule = "duplicate-number"
+            at = "9.1-2"
+            reason = "Zo getekend."
+            "#,
+        ),
+        (
+            "content/vendors/acme/dpa/nl.md",
+            r"
+            Tekst voor de titel.
+
+            # Verwerkersovereenkomst
+
+            {#nergens}
+
+            ### Artikel 7. Meldplicht {topic=breach-notifcation}
+
+            7.1 Verwerker meldt een datalek volgens artikel 12. {#melding audience=costumers}
+
+            7.2 De melding, bedoeld in artikel
+            7.3 hieronder, bevat {audiense=internal} alles. {#melding measure=encryption}
+
+            7.2 Nog eens twee.[^1] {audience: internal}
+
+            ## Artikel 8. Audit
+
+            8.1 Zie ![een plaatje](plaatje.png) en [hier](javascript:alert).
+
+            <div>HTML</div>
+
+            [^2]: Waar niets naar verwijst.
+            ",
+        ),
+        (
+            "content/vendors/acme/terms/agreement.toml",
+            r#"
+            kind = "general-terms"
+            status = "offered"
+            text = "summary"
+            audience = "public"
+            original = "en"
+            prevailing = "not-stated"
+            version = "not-stated"
+            belongs-to = "terms"
+
+            [translations.nl]
+            status = "informative"
+            "#,
+        ),
+        (
+            "content/vendors/acme/terms/en.md",
+            r"
+            # General terms
+
+            ## 1. Scope
+
+            1.1 We offer:
+
+            - a. storage;
+            - b. email.
+
+            ## 2. Term
+
+            2.1 One year.
+            ",
+        ),
+        (
+            "content/vendors/acme/terms/nl.md",
+            r"
+            # Algemene voorwaarden
+
+            ## 1. Toepassing {topic=audit}
+
+            1.1 Wij bieden:
+
+            - a. opslag;
+            - c. e-mail.
+            ",
+        ),
+        ("content/vendors/acme/terms/fr.md", "# Conditions générales\n"),
+        ("content/vendors/acme/leeg/agreement.toml", ""),
+        ("content/vendors/acme/leeg/nl.md", "\n"),
+        ("content/vendors/acme/Annex_1/nl.md", "# Bijlage\n"),
+        ("content/vendors/kapot/vendor.toml", "name = \"Kapot\nseat = [\n"),
+        ("content/vendors/acme/dpa/NL.md", "# Nogmaals\n"),
+        ("content/vendor/acme/vendor.toml", ""),
+        (
+            "content/vocabulary/topics.toml",
+            r#"
+            [[topic]]
+            id = "own-topic"
+            name.nl = "Eigen"
+
+            [[topic]]
+            id = "own-topic"
+            name.nl = "Dubbel"
+            "#,
+        ),
+    ];
+    let files = files.map(|(path, text)| (path, support::text(text)));
+    Sources::of_texts(files.iter().map(|(path, text)| (*path, text.as_str())))
+}
+
+/// Everything that is found before a page is made, in the order it is told.
+fn told(sources: &Sources) -> (Messages, Vec<Finding>) {
+    let (messages, mut findings) = Messages::load(sources);
+    let (corpus, more) = Corpus::load(sources, &messages);
+    findings.extend(more);
+    findings.extend(resolve::resolve(&corpus, &corpus, &messages, Audience::Internal).1);
+    let mut findings = allow::apply(&corpus, findings);
+    diagnostic::sort(&mut findings);
+    (messages, findings)
+}
+
+fn drawn(language: Language) -> String {
+    let sources = faulty();
+    let (messages, findings) = told(&sources);
+    Report::new(&sources, &messages, language).human(&findings, false)
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_in_english() {
+    assert_snapshot!(drawn(Language::EN));
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_in_dutch() {
+    assert_snapshot!(drawn(Language::NL));
+}
+
+/// What reading a folder finds, as lines for editors.
+fn told_of_folder(fill: impl Fn(&Path)) -> String {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let content = folder.path().join("content/vendors/acme/dpa");
+    fs::create_dir_all(&content).expect("a folder");
+    fs::write(folder.path().join("content/vendors/acme/vendor.toml"), support::VENDOR).expect("a file");
+    let toml = support::agreement_toml("nl");
+    fs::write(content.join("agreement.toml"), toml.split("\n[translations").next().unwrap_or_default()).expect("a file");
+    fs::write(content.join("nl.md"), "# Verwerkersovereenkomst\n\nEen zin.\n").expect("a file");
+    fill(folder.path());
+    let (sources, mut findings) = Sources::read(folder.path()).expect("the folder is there");
+    let (messages, more) = told(&sources);
+    findings.extend(more);
+    diagnostic::sort(&mut findings);
+    Report::new(&sources, &messages, Language::EN).short(&findings)
+}
+
+fn write(root: &Path, path: &str, content: impl AsRef<[u8]>) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
+    fs::write(path, content).expect("a file");
+}
+
+#[test]
+fn a_folder_in_order_has_nothing_to_tell() {
+    assert_snapshot!(told_of_folder(|_| {}), @"");
+}
+
+#[test]
+fn what_is_not_utf8_is_told_with_the_rest_of_the_file() {
+    let found = told_of_folder(|root| {
+        write(root, "content/vendors/acme/dpa/nl.md", b"# Verwerkersovereenkomst\n\nPatri\xebnt en artikel 12.\n");
+        write(root, "content/vendors/acme/vendor.toml", [b"# \xff\n".as_slice(), support::VENDOR.as_bytes()].concat());
+    });
+    assert_snapshot!(found, @r"
+    content/vendors/acme/dpa/nl.md:3:6: error[invalid-utf8]: this text is not UTF-8
+    content/vendors/acme/dpa/nl.md:3:13: warning[broken-reference]: “artikel 12” leads nowhere
+    content/vendors/acme/vendor.toml:1:3: error[invalid-utf8]: this text is not UTF-8
+    ");
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_do_no_harm() {
+    let found = told_of_folder(|root| {
+        write(
+            root,
+            "content/vendors/acme/dpa/nl.md",
+            "\u{feff}# Titel\r\n\r\n## Artikel 1. Een\r\n\r\n1.1 Zie artikel 1.2.\r\n1.2 Zie artikel 1.3.\r\n",
+        );
+    });
+    assert_snapshot!(found, @r"
+    content/vendors/acme/dpa/nl.md:6:9: warning[broken-reference]: “artikel 1.3” leads nowhere
+    ");
+}
+
+#[test]
+fn links_that_lead_back_or_out_are_not_followed() {
+    let elsewhere = tempfile::tempdir().expect("a temporary folder");
+    fs::write(elsewhere.path().join("nl.md"), "# Geheim\n").expect("a file");
+    let found = told_of_folder(|root| {
+        let folder = root.join("content/vendors/acme");
+        symlink(root.join("content"), folder.join("loop")).expect("a link");
+        symlink(folder.join("self"), folder.join("self")).expect("a link");
+        symlink(folder.join("nowhere"), folder.join("gone")).expect("a link");
+        symlink(elsewhere.path(), folder.join("outside")).expect("a link");
+        symlink(elsewhere.path().join("nl.md"), folder.join("dpa/en.md")).expect("a link");
+    });
+    assert_snapshot!(found, @r"
+    content/vendors/acme/dpa/en.md: error[symlink-outside]: this symbolic link leads out of the site’s folder
+    content/vendors/acme/gone: error[unreadable-file]: this file cannot be read: No such file or directory (os error 2)
+    content/vendors/acme/loop: error[symlink-loop]: this symbolic link leads back to a folder above it
+    content/vendors/acme/outside: error[symlink-outside]: this symbolic link leads out of the site’s folder
+    content/vendors/acme/self: error[symlink-loop]: this symbolic link leads back to a folder above it
+    ");
+}
+
+#[test]
+fn a_file_that_is_too_large_is_not_read() {
+    let found = told_of_folder(|root| {
+        let file = fs::File::create(root.join("content/vendors/acme/dpa/en.md")).expect("a file");
+        file.set_len(20 * 1024 * 1024).expect("a file without content takes no space");
+    });
+    assert_snapshot!(found, @r"
+    content/vendors/acme/dpa/en.md: error[file-too-large]: this file is too large: 20.0 MiB, where 4.0 MiB is the most
+    ");
+}
+
+#[test]
+fn empty_and_unexpected_files_are_told() {
+    let found = told_of_folder(|root| {
+        write(root, "clausewerk.toml", "");
+        write(root, "content/vendors/acme/dpa/nl.md", " \n");
+        write(root, "content/vendors/acme/dpa/en.markdown", "# Agreement\n");
+        write(root, "content/vendors/acme/dpa/agreement.tml", "");
+        write(root, "content/vendors/acme/dpa/agrement.toml", "");
+        write(root, "content/vendors/acme/notes.md", "# Notes\n");
+        write(root, "content/vocabulary/topic.toml", "");
+        write(root, "content/pages/about/dutch.md", "# Over\n");
+        write(root, "content/.nl.md.swp", "what an editor leaves for a moment");
+    });
+    assert_snapshot!(found, @r"
+    content/vendors/acme/dpa/nl.md:1:1: error[empty-file]: this file is empty
+    content/pages/about/dutch.md: warning[unexpected-file]: nothing reads this file
+    content/vendors/acme/dpa/agreement.tml: warning[unexpected-file]: nothing reads this file
+    content/vendors/acme/dpa/agrement.toml: warning[unexpected-file]: nothing reads this file
+    content/vendors/acme/dpa/en.markdown: warning[unexpected-file]: nothing reads this file
+    content/vendors/acme/notes.md: warning[unexpected-file]: nothing reads this file
+    content/vocabulary/topic.toml: warning[unexpected-file]: nothing reads this file
+    ");
+}
+
+#[test]
+fn a_text_of_a_megabyte_is_read() {
+    let clause = "7.1 Verwerker meldt een datalek, bedoeld in artikel 7.1, met **“Datalek”** en {naam}. {#x}\n\n- a. b\n\n";
+    let text = "# Verwerkersovereenkomst\n\n".to_owned() + &clause.repeat(1024 * 1024 / clause.len());
+    let sources = support::acme(support::agreement_toml("nl").split("\n[translations").next().unwrap_or_default(), &[("nl", &text)]);
+    let (_, findings) = told(&sources);
+    assert!(findings.iter().all(|finding| ["duplicate-number", "duplicate-id"].contains(&finding.rule.name)));
+}
