@@ -217,7 +217,10 @@ fn site_for(audience: Audience) -> Assembled {
 }
 
 fn rendered(site: &Assembled) -> BTreeMap<String, Vec<u8>> {
-    site.pages.iter().map(|(address, page)| (address.file_path(), render::render(&site.world, page).unwrap())).collect()
+    site.pages
+        .iter()
+        .map(|(address, page)| (address.file_path(), render::render(&site.world, page).expect("every page of the site can be rendered")))
+        .collect()
 }
 
 /// The secrets in some bytes or their address, whatever their case.

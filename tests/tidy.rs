@@ -35,8 +35,8 @@ fn root() -> &'static Path {
 /// Every Rust file of the crate with its text, by its path below `src/`.
 fn sources() -> Vec<(String, String)> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in fs::read_dir(folder).expect("the folder is there") {
+            let path = entry.expect("an entry").path();
             if path.is_dir() {
                 walk(&path, found);
             } else if path.extension().is_some_and(|kind| kind == "rs") {
@@ -47,8 +47,8 @@ fn sources() -> Vec<(String, String)> {
     let mut found = Vec::new();
     walk(&root().join("src"), &mut found);
     found.sort();
-    let name = |path: &Path| path.strip_prefix(root().join("src")).unwrap().to_string_lossy().replace('\\', "/");
-    found.into_iter().map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect()
+    let name = |path: &Path| path.strip_prefix(root().join("src")).expect("found below it").to_string_lossy().replace('\\', "/");
+    found.into_iter().map(|path| (name(&path), fs::read_to_string(&path).expect("Rust is UTF-8"))).collect()
 }
 
 /// The floor that a file stands on: `model/lower/blocks.rs` on `model`. The crate root stands on none.
@@ -134,7 +134,7 @@ fn names_say_what_they_are() {
 #[test]
 fn every_kind_of_page_has_a_template() {
     let templates = root().join("themes/default/templates");
-    let kinds = fs::read_dir(root().join("src/site/pages")).unwrap().map(|entry| entry.unwrap().path());
+    let kinds = fs::read_dir(root().join("src/site/pages")).unwrap().map(|entry| entry.expect("an entry").path());
     // Files for programs are made by serde and quick-xml; everything that a person reads has a template.
     let for_programs = ["sitemap", "robots", "agreement_data", "agreement_index", "schema", "asset"];
     let missing: Vec<String> = kinds
@@ -180,7 +180,7 @@ fn repository_texts_speak_of_the_project_alone() {
 fn collect(folder: &Path, visit: &mut impl FnMut(&Path, &str)) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries {
-        let path = entry.unwrap().path();
+        let path = entry.expect("an entry").path();
         if path.is_dir() && !path.ends_with("node_modules") {
             collect(&path, visit);
         } else if let Ok(text) = fs::read_to_string(&path) {

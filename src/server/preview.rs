@@ -40,11 +40,14 @@ pub struct Preview {
     current: Mutex<Option<Arc<Generation>>>,
 }
 
+/// The bytes of a page, or what is wrong with it.
+type Rendered = Result<Arc<[u8]>, Vec<Finding>>;
+
 /// The site as it was while its files stayed the same, and what was rendered of it.
 struct Generation {
     fingerprint: u64,
     site: Assembled,
-    rendered: Mutex<HashMap<Address, Result<Arc<[u8]>, Vec<Finding>>>>,
+    rendered: Mutex<HashMap<Address, Rendered>>,
 }
 
 impl Preview {
@@ -120,7 +123,7 @@ impl Preview {
 }
 
 impl Generation {
-    fn render(&self, address: &Address) -> Result<Arc<[u8]>, Vec<Finding>> {
+    fn render(&self, address: &Address) -> Rendered {
         let remembered = |rendered: &HashMap<_, _>| rendered.get(address).cloned();
         if let Some(found) = remembered(&self.rendered.lock().unwrap_or_else(PoisonError::into_inner)) {
             return found;
@@ -130,7 +133,7 @@ impl Generation {
         made
     }
 
-    fn make(&self, address: &Address) -> Result<Arc<[u8]>, Vec<Finding>> {
+    fn make(&self, address: &Address) -> Rendered {
         let Some(page) = self.site.pages.get(address) else { return Ok(Arc::from(&b""[..])) };
         let bytes = render::render(&self.site.world, page).map_err(|finding| vec![finding])?;
         let leaks = self.site.guard.inspect(&address.file_path(), &bytes);
