@@ -7,8 +7,20 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clausewerk::audience;
+use clausewerk::diagnostic::{FileId, Finding};
+use clausewerk::parse::Audience;
+use clausewerk::parse::agreement::AgreementFile;
+use clausewerk::parse::configuration::Configuration;
 use clausewerk::parse::schema::schemas;
+use clausewerk::parse::table;
+use clausewerk::parse::vendor::VendorFile;
+use clausewerk::parse::vocabulary::{ConceptsFile, FactsFile, LawsFile, MeasuresFile, RequirementsFile, TopicsFile};
+use clausewerk::source::Sources;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+const FORMAT: &str = "docs/content-format.md";
 
 fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -81,6 +93,8 @@ fn the_example_content_is_valid_by_the_schemas() {
     files.retain(|file| file.exists());
     toml_files(&repository("content"), &mut files);
     toml_files(&repository("i18n"), &mut files);
+    files.push(repository("src/cli/init/site/clausewerk.toml"));
+    toml_files(&repository("src/cli/init/site/content"), &mut files);
     let mut checked = 0;
     for file in files {
         let Some(schema) = schema_of(&file) else { continue };
@@ -109,4 +123,115 @@ fn the_schemas_find_what_reading_finds() {
         let sources = support::acme(&bad, &[("nl", "# Titel\n\nTekst.\n"), ("en", "# Title\n\nText.\n")]);
         assert!(!support::load(&sources).1.is_empty(), "{to}");
     }
+}
+
+/// A fenced block: ```` ```info ````, its text, and the bytes of the text within the page.
+struct Fenced<'a> {
+    info: &'a str,
+    text: &'a str,
+    range: std::ops::Range<usize>,
+    /// Whether only white space stands between the block before and this one.
+    follows: bool,
+}
+
+fn fenced(page: &str) -> Vec<Fenced<'_>> {
+    let mut blocks = Vec::new();
+    let (mut at, mut last_end) = (0, None);
+    while let Some(open) = page[at..].find("```").map(|open| at + open) {
+        let line = open + page[open..].find('\n').expect("an info string ends with its line");
+        let close = line + page[line..].find("\n```").expect("every block is closed");
+        let range = line + 1..close + 1;
+        let follows = last_end.is_some_and(|end: usize| page[end..open].trim().is_empty());
+        blocks.push(Fenced { info: &page[open + 3..line], text: page.get(range.clone()).unwrap_or_default(), range, follows });
+        at = close + 4;
+        last_end = Some(at);
+    }
+    blocks
+}
+
+/// What an example becomes, as the block beneath it has it.
+fn shown(kind: &str, language: &str, example: &str, translation: Option<&str>) -> String {
+    match (kind, translation) {
+        ("outline", None) => support::outline_in(language, example),
+        ("outline", Some(translation)) => support::outline_of_translation(example, translation),
+        ("definitions", None) => support::definitions_of(example),
+        ("references", None) => support::references_of(example),
+        ("public", None) => public_outline(example),
+        _ => panic!("an example is followed by its outline, and not by {kind}:\n{example}"),
+    }
+}
+
+/// The outline of what anyone may see.
+fn public_outline(example: &str) -> String {
+    let toml = support::agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    let (corpus, _) = support::load(&support::acme(&toml, &[("nl", example)]));
+    let shown = audience::project(&corpus, Audience::Public).shown;
+    shown.vendors[0].agreements[0].texts.values().map(support::outline).collect()
+}
+
+#[test]
+fn every_example_of_the_format_has_what_it_becomes_beneath_it() {
+    let path = repository(FORMAT);
+    let page = fs::read_to_string(&path).expect("the format is documented");
+    let blocks = fenced(&page);
+    let (mut wanted, mut copied, mut examples) = (String::new(), 0, 0);
+    for (at, example) in blocks.iter().enumerate() {
+        let language = match example.info {
+            "markdown" => "nl",
+            "markdown en" => "en",
+            _ => continue,
+        };
+        let translation = blocks.get(at + 1).filter(|block| block.info == "markdown translation");
+        let below = blocks.get(at + 1 + usize::from(translation.is_some())).filter(|block| block.follows);
+        let below = below.unwrap_or_else(|| panic!("an example without an outline:\n{}", example.text));
+        wanted.push_str(&page[copied..below.range.start]);
+        wanted.push_str(&shown(below.info, language, example.text, translation.map(|block| block.text)));
+        copied = below.range.end;
+        examples += 1;
+    }
+    wanted.push_str(&page[copied..]);
+    assert!(examples > 20, "only {examples} examples were found");
+    if is_update() {
+        fs::write(&path, wanted).expect("a file");
+    } else {
+        assert_eq!(page, wanted, "{FORMAT} is out of date: read the difference, then run with UPDATE_DOCS=1");
+    }
+}
+
+#[test]
+fn every_file_that_the_format_shows_can_be_read() {
+    let page = fs::read_to_string(repository(FORMAT)).expect("the format is documented");
+    let files: Vec<_> = fenced(&page).into_iter().filter(|block| block.info.starts_with("toml")).collect();
+    assert!(files.len() > 5, "only {} files were found", files.len());
+    for block in files {
+        let name = block.info.strip_prefix("toml ").expect("a TOML example names its file");
+        let schema = &schemas()[name.trim_end_matches(".toml")];
+        assert_eq!(faults(schema, block.text), [] as [String; 0], "{name}:\n{}", block.text);
+        assert_eq!(told_when_read(name, block.text), "", "{name}:\n{}", block.text);
+    }
+}
+
+/// What is told of a TOML file when it is read as what its name says it is.
+fn told_when_read(name: &str, text: &str) -> String {
+    let sources = Sources::of_texts([(name, text)]);
+    let file = sources.find(name).expect("just added");
+    let (is_read, findings) = match name {
+        "agreement.toml" => read::<AgreementFile>(&sources, file),
+        "clausewerk.toml" => read::<Configuration>(&sources, file),
+        "concepts.toml" => read::<ConceptsFile>(&sources, file),
+        "facts.toml" => read::<FactsFile>(&sources, file),
+        "laws.toml" => read::<LawsFile>(&sources, file),
+        "measures.toml" => read::<MeasuresFile>(&sources, file),
+        "requirements.toml" => read::<RequirementsFile>(&sources, file),
+        "topics.toml" => read::<TopicsFile>(&sources, file),
+        "vendor.toml" => read::<VendorFile>(&sources, file),
+        other => panic!("no file is called {other}"),
+    };
+    let told = support::told(&sources, &findings);
+    if is_read { told } else { format!("it cannot be read\n{told}") }
+}
+
+fn read<T: DeserializeOwned>(sources: &Sources, file: FileId) -> (bool, Vec<Finding>) {
+    let (found, findings) = table::read::<T>(sources, file);
+    (found.is_some(), findings)
 }
