@@ -180,7 +180,6 @@ fn is_passing(name: &str) -> bool {
 }
 
 fn mebibytes(size: u64) -> String {
-    #[allow(clippy::cast_precision_loss, reason = "a size told to a person")]
     let size = size as f64 / (1024.0 * 1024.0);
     format!("{size:.1} MiB")
 }
