@@ -144,7 +144,7 @@ struct Entry<'a> {
 fn entries(inner: &str) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     let blank = |at: usize| inner.len() - inner[at..].trim_start().len();
-    let until = |at: usize, stop: &dyn Fn(char) -> bool| inner[at..].find(|c| stop(c)).map_or(inner.len(), |end| at + end);
+    let until = |at: usize, stop: &dyn Fn(char) -> bool| inner[at..].find(stop).map_or(inner.len(), |end| at + end);
     let mut at = blank(0);
     while at < inner.len() {
         let is_id = inner[at..].starts_with('#');

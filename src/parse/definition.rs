@@ -46,7 +46,7 @@ pub fn in_bold(content: &[Inline], span: Span) -> Option<Vec<Inline>> {
 }
 
 /// Makes definitions of bold words with quotation marks around the bold.
-pub fn join_quotes(content: &mut Vec<Inline>) {
+pub fn join_quotes(content: &mut [Inline]) {
     for at in 1..content.len().saturating_sub(1) {
         let Some((before, [bold, after, ..])) = content.split_at_mut_checked(at) else { continue };
         let (Some(Inline::Words { text: before, span: start }), Inline::Strong(inner), Inline::Words { text: after, span: end }) =

@@ -140,13 +140,12 @@ impl Scanner {
 
     /// Takes in "lid 3" and "onder b" behind a number.
     fn qualify(&self, plain: &str, mention: &mut Mention) {
-        if mention.kind == Kind::Article {
-            if let Some((number, end)) =
+        if mention.kind == Kind::Article
+            && let Some((number, end)) =
                 self.after_word(plain, mention.range.end, &self.clause_words, |at| designator(plain, at, Kind::Clause))
-            {
-                mention.member = Some(label::segment(&number).to_owned());
-                mention.range.end = end;
-            }
+        {
+            mention.member = Some(label::segment(&number).to_owned());
+            mention.range.end = end;
         }
         if let Some((letter, end)) = self.after_word(plain, mention.range.end, &self.item_words, |at| item_letter(plain, at)) {
             mention.item = Some(label::segment(&letter).to_owned());
