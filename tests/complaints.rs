@@ -317,3 +317,49 @@ fn a_text_of_a_megabyte_is_read() {
     let (_, findings) = told(&sources);
     assert!(findings.iter().all(|finding| ["duplicate-number", "duplicate-id"].contains(&finding.rule.name)));
 }
+
+/// The rules that were found in a Dutch original, each once.
+fn rules(markdown: &str) -> Vec<&'static str> {
+    let toml = support::agreement_toml("nl");
+    let sources = support::acme(toml.split("\n[translations").next().unwrap_or_default(), &[("nl", markdown)]);
+    let mut rules: Vec<_> = told(&sources).1.iter().map(|finding| finding.rule.name).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    rules
+}
+
+#[test]
+fn nesting_without_end_is_told_and_harmless() {
+    let deep = 20_000;
+    assert_eq!(rules(&format!("# Titel\n\n{}diep\n", "> ".repeat(deep))), ["nested-too-deep"]);
+    assert_eq!(rules(&format!("# Titel\n\n{}diep\n", "- ".repeat(deep))), ["nested-too-deep"]);
+    let items: String = (0..200).map(|depth| format!("{}- a. diep\n", "  ".repeat(depth))).collect();
+    assert_eq!(rules(&format!("# Titel\n\n{items}")), ["nested-too-deep"]);
+    let emphasis = format!("{}diep{}", "*a **b ".repeat(deep), "** *".repeat(deep));
+    assert_eq!(rules(&format!("# Titel\n\n{emphasis}\n")), [] as [&str; 0]);
+    assert_eq!(rules(&format!("# Titel\n\n{}diep{}\n", "![".repeat(deep), "](x)".repeat(deep))), ["unsupported-markup"]);
+    rules(&"{".repeat(deep));
+    rules(&"[^a".repeat(deep));
+    rules(&format!("{}{}", "#".repeat(deep), "|".repeat(deep)));
+}
+
+#[test]
+fn lists_nest_as_deep_as_the_limit_says() {
+    let nested = |depth: usize| (0..depth).map(|depth| format!("{}- woord{depth}\n", "  ".repeat(depth))).collect::<String>();
+    assert_eq!(rules(&format!("# Titel\n\n{}", nested(24))), [] as [&str; 0]);
+    assert_eq!(rules(&format!("# Titel\n\n{}", nested(25))), ["nested-too-deep"]);
+}
+
+#[test]
+fn toml_without_end_is_told_and_harmless() {
+    for toml in [
+        format!("kind = {}", "[".repeat(100_000)),
+        "[a".repeat(50_000),
+        format!("{} = 1", "a.".repeat(50_000) + "a"),
+        "= = =\n".repeat(10_000),
+    ] {
+        let sources = support::acme(&toml, &[("nl", "# Titel\n\nTekst.\n")]);
+        let (_, findings) = told(&sources);
+        assert!(!findings.is_empty() && findings.len() <= 110, "{} findings", findings.len());
+    }
+}

@@ -1200,3 +1200,353 @@ fn what_was_signed_like_this_is_accepted_where_it_is() {
     ! broken-reference at “artikel 13” text=artikel 13 id=9.2/a
     "#);
 }
+
+#[test]
+fn text_after_a_list_and_stray_paragraphs_belong_to_the_clause_before_them() {
+    let found = outline(
+        r"
+        # Overeenkomst
+
+        ## Artikel 11. Beëindiging
+
+        11.5 Verwerker meldt:
+
+        - a) surseance;
+        - b) faillissement.
+
+        Dit geldt ook voor groepsmaatschappijen.
+
+        Klant mag opzeggen als Verwerker niet meer voldoet.
+
+        ## Artikel 12. Met een id
+
+        12.1 Verwerker meldt.
+
+        Klant mag opzeggen als Verwerker niet meer voldoet. {#opzegging}
+
+        En ook dit staat op zichzelf.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Overeenkomst”
+      article 11 label=Artikel 11. “Beëindiging”
+        clause 11.5 label=11.5
+          “Verwerker meldt:”
+          item 11.5/a label=a)
+            “surseance;”
+          item 11.5/b label=b)
+            “faillissement.”
+          “Dit geldt ook voor groepsmaatschappijen.”
+          “Klant mag opzeggen als Verwerker niet meer voldoet.”
+      article 12 label=Artikel 12. “Met een id”
+        clause 12.1 label=12.1
+          “Verwerker meldt.”
+        clause 12/opzegging
+          “Klant mag opzeggen als Verwerker niet meer voldoet.”
+        clause 12/p1
+          “En ook dit staat op zichzelf.”
+    ");
+}
+
+#[test]
+fn roman_items_within_lettered_items_within_a_clause() {
+    let found = outline(
+        r"
+        # Overeenkomst
+
+        ## Artikel 7. Meldplicht
+
+        7.2 De melding bevat:
+
+        - a. de aard:
+          - (i) wat;
+          - (ii) wanneer:
+            - 1° precies;
+            - (2) ongeveer;
+        - b. het gevolg, met
+
+          een tweede alinea. {audience=internal}
+
+          | A | B |
+          | --- | --- |
+          | c | d |
+        - i. een letter, of een cijfer
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Overeenkomst”
+      article 7 label=Artikel 7. “Meldplicht”
+        clause 7.2 label=7.2
+          “De melding bevat:”
+          item 7.2/a label=a.
+            “de aard:”
+            item 7.2/a/i label=(i)
+              “wat;”
+            item 7.2/a/ii label=(ii)
+              “wanneer:”
+              item 7.2/a/ii/i1
+                “1° precies;”
+              item 7.2/a/ii/2 label=(2)
+                “ongeveer;”
+          item 7.2/b label=b.
+            “het gevolg, met”
+            only internal
+              “een tweede alinea.”
+            table A | B
+              c | d
+          item 7.2/i label=i.
+            “een letter, of een cijfer”
+    ");
+}
+
+#[test]
+fn sections_numbered_like_1_c() {
+    let found = outline(
+        r"
+        # Bijlage 1
+
+        ## 1.A. Gegevens
+
+        Namen.
+
+        ## 1.C. Betrokkenen
+
+        1.C.1 Klanten.
+
+        ### 1.C.2 Medewerkers
+
+        1.C.2.a Met contract.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Bijlage 1”
+      article 1.A label=1.A. “Gegevens”
+        clause 1.A/p1
+          “Namen.”
+      article 1.C label=1.C. “Betrokkenen”
+        clause 1.C.1 label=1.C.1
+          “Klanten.”
+        article 1.C.2 label=1.C.2 “Medewerkers”
+          clause 1.C.2.a label=1.C.2.a
+            “Met contract.”
+    ");
+}
+
+#[test]
+fn tables_of_labels_and_descriptions() {
+    let found = outline(
+        r"
+        # Bijlage
+
+        1.1 Gegevens: {topic=data-categories}
+
+        | | |
+        | --- | --- |
+        | Naam | van de **betrokkene**[^1] |
+        | Adres | {adres} {audience=customers} |
+        | Leeg | |
+
+        {#tabel audience=public}
+
+        [^1]: Of diens vertegenwoordiger.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Bijlage”
+      article s0
+        clause 1.1 label=1.1 topic=data-categories
+          “Gegevens:”
+        clause tabel
+          table described
+            Naam | van de betrokkene
+            Adres | ____ (customers)
+            Leeg | 
+    note 1 (1, public)
+      “Of diens vertegenwoordiger.”
+    ");
+}
+
+#[test]
+fn footnotes_in_headings_items_and_cells() {
+    let found = outline(
+        r"
+        # Overeenkomst[^titel]
+
+        ## Artikel 1. Begrippen[^kop] {audience=customers}
+
+        1.1 Zie:
+
+        - a. dit[^kop] en[^cel]
+
+        # Bijlage 1[^bijlage]
+
+        | A | B |
+        | --- | --- |
+        | a[^cel] | b |
+
+        [^kop]: Bij de kop, zie ook[^diep].
+
+        [^cel]: Bij de cel.
+
+            Tweede alinea.
+
+        [^titel]: Bij de titel.
+
+        [^bijlage]: Bij de bijlage.
+
+        [^diep]: Bij een noot.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Overeenkomst”
+      article 1 label=Artikel 1. (customers) “Begrippen”
+        clause 1.1 label=1.1 (customers)
+          “Zie:”
+          item 1.1/a label=a. (customers)
+            “dit en”
+    part bijlage-1 label=Bijlage 1
+      article bijlage-1/s0
+        clause bijlage-1/p1
+          table A | B
+            a | b
+    note 1 (titel, public)
+      “Bij de titel.”
+    note 2 (kop, customers)
+      “Bij de kop, zie ook.”
+    note 3 (cel, customers)
+      “Bij de cel.”
+      “Tweede alinea.”
+    note 4 (bijlage, public)
+      “Bij de bijlage.”
+    note 5 (diep, customers)
+      “Bij een noot.”
+    ");
+}
+
+#[test]
+fn blanks_and_a_signature_table() {
+    let found = outline(
+        r"
+        # Overeenkomst
+
+        Partij is {Bedrijfsnaam (statutair)}, te {plaats_naam}, met {a}{b} en {{dubbel}} en { } en \{geen}.
+
+        ## Ondertekening {#ondertekening}
+
+        | Voor Verwerker | Voor Klant |
+        | --- | --- |
+        | Naam: {naam} | Naam: {naam} |
+        | Datum: {datum} | |
+
+        Getekend te {plaats}
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Overeenkomst”
+      article s0
+        clause p1
+          “Partij is ____, te ____, met ________ en {____} en { } en {geen}.”
+      article ondertekening “Ondertekening”
+        clause ondertekening/p1
+          table Voor Verwerker | Voor Klant
+            Naam: ____ | Naam: ____
+            Datum: ____ | 
+        clause ondertekening/p2
+          “Getekend te ____”
+    ");
+}
+
+#[test]
+fn comments_and_breaks() {
+    let found = outline(
+        r"
+        # Overeenkomst
+
+        <!-- Nog na te kijken:
+        7.1 dit niet. -->
+
+        Een zin <!-- met een opmerking --> met een regel\
+        en nog een,<br>en nog een.
+
+        ---
+
+        <!-- a --> Dit staat achter een opmerking.
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Overeenkomst”
+      article s0
+        clause p1
+          “Een zin met een regel en nog een, en nog een.”
+    ! unsupported-markup at “<!-- a --> Dit staat achter een opmerking.” what=html
+    ");
+}
+
+#[test]
+fn markup_that_an_agreement_cannot_hold() {
+    let found = outline(
+        r"
+        # Overeenkomst
+
+        Tekst met <b>vet</b>, ![logo](logo.png) en [gevaar](javascript:alert).
+
+            vier spaties
+
+        ```
+        code
+        ```
+
+        <p>Verloren.</p>
+
+        - # Kop in een lijst {audience=internal}
+
+        > ## Kop in een citaat
+        ",
+    );
+    assert_snapshot!(found, @r"
+    part · “Overeenkomst”
+      article s0
+        clause p1
+          “Tekst met vet, logo en gevaar.”
+        clause p2
+          “vier spaties”
+        clause p3
+          “code”
+          item p3/i1
+            only internal
+              “Kop in een lijst”
+          quote
+            “Kop in een citaat”
+    ! unsupported-markup at “<b>” what=tag
+    ! unsupported-markup at “</b>” what=tag
+    ! unsupported-markup at “![logo](logo.png)” what=image
+    ! unsupported-markup at “[gevaar](javascript:alert)” what=link
+    ! unsupported-markup at “vier spaties” what=code
+    ! unsupported-markup at “```” what=code
+    ! unsupported-markup at “<p>Verloren.</p>” what=html
+    ");
+}
+
+#[test]
+fn both_languages_may_be_original() {
+    let toml = support::agreement_toml("nl")
+        .replace("prevailing = \"not-stated\"", "prevailing = \"equal\"")
+        .replace("status = \"informative\"", "status = \"equally-authentic\"");
+    let sources = support::acme(
+        &toml,
+        &[("nl", "# Overeenkomst\n\n## Artikel 1. Een\n\n1.1 Zin.\n"), ("en", "# Agreement\n\n## 1. One\n\n1.1 Sentence.\n")],
+    );
+    let (corpus, findings) = support::load(&sources);
+    assert_eq!(support::told(&sources, &findings), "");
+    let agreement = &corpus.vendors[0].agreements[0];
+    assert_eq!(agreement.prevailing, clausewerk::model::Prevailing::Equal);
+    assert_eq!(agreement.translations.values().collect::<Vec<_>>(), [&clausewerk::model::TranslationStatus::EquallyAuthentic]);
+    let [en, nl] = agreement.texts.values().collect::<Vec<_>>()[..] else { panic!("two texts") };
+    let ids = |text: &clausewerk::model::AgreementText| {
+        let mut ids = Vec::new();
+        clausewerk::model::walk::metas(&text.parts, &mut |meta| ids.push(meta.id.to_string()));
+        ids
+    };
+    assert_eq!(ids(nl), ["", "1", "1.1"]);
+    assert_eq!(ids(en), ids(nl));
+}

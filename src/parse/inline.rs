@@ -147,6 +147,11 @@ impl<'a> TextBuilder<'a> {
     }
 
     fn plain_words(&mut self, text: &str, at: usize) {
+        // What a comment stood between is one space, as is a line's end in a block of code.
+        let follows_space =
+            matches!(self.open.last().and_then(|(_, content)| content.last()), Some(Inline::Words { text, .. }) if text.ends_with(' '));
+        let kept = if follows_space { text.trim_start_matches(' ') } else { text };
+        let (text, at) = (kept.replace('\n', " "), at + text.len() - kept.len());
         if text.is_empty() {
             return;
         }
@@ -156,11 +161,11 @@ impl<'a> TextBuilder<'a> {
             && place.end == span.start
             && place.range().len() == before.len()
         {
-            before.push_str(text);
+            before.push_str(&text);
             place.end = span.end;
             return;
         }
-        self.push(Inline::Words { text: text.to_owned(), span });
+        self.push(Inline::Words { text, span });
     }
 
     fn push(&mut self, inline: Inline) {

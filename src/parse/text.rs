@@ -70,7 +70,7 @@ pub enum Inline {
 }
 
 impl Text {
-    /// The text without markup, notes or blanks' names: what a citation quotes. White space is one space.
+    /// The text without markup, notes or blanks' names: what a citation quotes. Line breaks are spaces.
     pub fn plain(&self) -> String {
         let mut plain = String::new();
         push_plain(&self.content, &mut plain);

@@ -230,3 +230,12 @@ pub fn told_after_allowing(markdown: &str, allowed: &[&str]) -> String {
     findings.extend(clausewerk::resolve::resolve(&corpus, &corpus, &messages, Audience::Internal).1);
     told(&sources, &clausewerk::model::allow::apply(&corpus, findings))
 }
+
+/// The outline of a Dutch original as the public may see it.
+pub fn public_outline_of(markdown: &str) -> String {
+    let toml = agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    let sources = acme(&toml, &[("nl", markdown)]);
+    let (corpus, findings) = load(&sources);
+    let shown = clausewerk::audience::project(&corpus, Audience::Public).shown;
+    shown.vendors[0].agreements[0].texts.values().map(outline).collect::<String>() + &told(&sources, &findings)
+}
