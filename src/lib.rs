@@ -116,7 +116,10 @@ pub fn build(request: &Request, target: &Path, phase: &mut dyn FnMut(Phase), obs
     let mut site = assemble(sources, findings, request);
     phase(Phase::Render);
     let (files, told) = render_all(&site);
-    site.findings.extend(told);
+    // With errors a page may be missing what it is made of; that is told already.
+    if !diagnostic::has_errors(&site.findings) {
+        site.findings.extend(told);
+    }
     phase(Phase::Guard);
     site.findings.extend(inspect(&site.guard, &files));
     diagnostic::sort(&mut site.findings);
@@ -127,7 +130,7 @@ pub fn build(request: &Request, target: &Path, phase: &mut dyn FnMut(Phase), obs
     phase(Phase::Write);
     let content: Vec<PathBuf> = source::FOLDERS.iter().map(|folder| request.root.join(folder)).collect();
     let protected: Vec<&Path> = std::iter::once(request.root.as_path()).chain(content.iter().map(PathBuf::as_path)).collect();
-    let published = output::publish(&files, target, &protected, observe)?;
+    let published = output::publish(request.audience.name(), &files, target, &protected, observe)?;
     Ok(Built { site, pages, published: Some(published) })
 }
 
@@ -139,6 +142,7 @@ pub fn assemble(sources: Sources, mut findings: Vec<Finding>, request: &Request)
     let messages = Arc::new(messages);
     let (corpus, told) = Corpus::load(&sources, &messages);
     findings.extend(told);
+    findings.extend(audience::pages::check(&corpus.pages));
     // Findings are about the whole corpus, whoever the site is for.
     let (everything, told) = resolve::resolve(&corpus, &corpus, &messages, Audience::Internal);
     findings.extend(told);

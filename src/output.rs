@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 pub use create::create;
 pub use stage::Renaming;
@@ -64,7 +64,7 @@ pub enum Swapped {
     Unneeded,
 }
 
-/// Makes a folder hold these files and no others. The keys of `pages` are paths relative to `target`, with `/`.
+/// Makes a folder hold these files, a site for this audience, and no others. The keys of `pages` are paths relative to `target`, with `/`.
 /// No folder that is, or is above, one of `protected` is written to: give it the site's own. `observe` is told
 /// each change to the file system before it is made, from several threads but one at a time; it must not work in
 /// parallel itself.
@@ -74,12 +74,13 @@ pub enum Swapped {
 /// another process is writing to it; if the file system refuses. The old site is then as it was, unless the
 /// error says otherwise.
 pub fn publish(
+    audience: &str,
     pages: &BTreeMap<String, Vec<u8>>,
     target: &Path,
     protected: &[&Path],
     observe: &mut Observe<'_>,
 ) -> anyhow::Result<Published> {
-    publish_by(Renaming::Asked, pages, target, protected, observe)
+    publish_by(Renaming::Asked, audience, pages, target, protected, observe)
 }
 
 /// The same, with a say in whether the folder can be swapped: so that a test can see what happens where it cannot.
@@ -88,6 +89,7 @@ pub fn publish(
 /// As [`publish`].
 pub fn publish_by(
     renaming: Renaming,
+    audience: &str,
     pages: &BTreeMap<String, Vec<u8>>,
     target: &Path,
     protected: &[&Path],
@@ -106,8 +108,18 @@ pub fn publish_by(
     }
     in_place::clean(&target, &steps)?;
     let old = Survey::of(&target)?;
+    if let Some(before) =
+        old.manifest.as_ref().map(|manifest| &manifest.audience).filter(|before| !before.is_empty() && *before != audience)
+    {
+        // A folder that is served to one audience must not by a slip of the pen hold what is for another.
+        bail!(
+            "{} holds a site for the audience \"{before}\", and this one is for \"{audience}\": choose another folder with --output-dir, or \
+             remove the old site first",
+            target.folder.display()
+        );
+    }
     let plan = Plan::new(pages, &old, &target.folder);
-    let manifest = Manifest::of(pages);
+    let manifest = Manifest::of(audience, pages);
     let listed = manifest.to_bytes()?;
     let list = Planned { path: MANIFEST, bytes: &listed, unchanged: plan::holds(&target.folder.join(MANIFEST), &listed) };
 

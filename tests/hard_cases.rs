@@ -1550,3 +1550,27 @@ fn both_languages_may_be_original() {
     assert_eq!(ids(nl), ["", "1", "1.1"]);
     assert_eq!(ids(en), ids(nl));
 }
+
+/// What a slip of the pen does to a text that was meant for fewer readers: it is told, or the text is hidden, never published.
+#[test]
+fn a_slip_never_publishes_what_was_meant_for_fewer() {
+    for (slip, told) in [
+        ("## Artikel 1. A\n\n1.1 T:\n\n| a | b |\n| - | - |\n| zqa | zqb | {audience=customers} |\n", "hidden"),
+        ("## Artikel 1. A\n\n1.1 T:\n\n| a | b |\n| - | - |\n| zqa | zqb |\n{audience=customers}\n", "hidden"),
+        ("## Artikel 1. A\n\n1.1 L:\n\n- een\n- zqb\n{audience=customers}\n", "stray-attributes"),
+        ("## Artikel 1. A\n\n1.1 Zqa. {audience=customers\n", "suspect-attribute"),
+        ("## Artikel 1. A\n\n1.1 Zqa. audience=customers}\n", "suspect-attribute"),
+        ("## Artikel 1. A\n\n1.1 Zqa. [audience=customers]\n", "suspect-attribute"),
+        ("## Artikel 1. A\n\n1.1 Zqa. {.customers}\n", "suspect-attribute"),
+        ("## Artikel 1. A\n\n1.1 T:\n\n| a | b |\n| - | - |\n| een | twee | zqdrie |\n", "lost-cell"),
+    ] {
+        let outline = support::public_outline_of(&format!("# T\n\n{slip}"));
+        match told {
+            "hidden" => assert!(!outline.to_lowercase().contains("zqb") && !outline.contains("! "), "{slip}\n{outline}"),
+            rule => assert!(outline.contains(&format!("! {rule}")), "{slip}\n{outline}"),
+        }
+    }
+    // What is escaped is meant to be printed.
+    let outline = support::public_outline_of("# T\n\n1.1 Schrijf \\{audience=customers} aan het einde.\n");
+    assert!(!outline.contains("! "), "{outline}");
+}

@@ -41,7 +41,7 @@ fn new_site() -> Pages {
 fn silent(_: Step<'_>) {}
 
 fn publish_quietly(pages: &Pages, target: &Path) -> anyhow::Result<Published> {
-    publish(pages, target, &[], &mut silent)
+    publish("public", pages, target, &[], &mut silent)
 }
 
 /// A site's folder in a folder of its own.
@@ -133,7 +133,7 @@ fn a_new_site_takes_the_place_of_the_old_one() {
         age(&changed);
         let before = modified(&kept);
 
-        let published = publish_by(renaming, &new_site(), &place.target(), &[], &mut silent).expect("the new site");
+        let published = publish_by(renaming, "public", &new_site(), &place.target(), &[], &mut silent).expect("the new site");
         assert_eq!(published, Published { written: 15, unchanged: 7, removed: 9, swapped });
         assert_eq!(place.site(), new_site(), "removed pages are gone");
         assert!(!place.target().join("en").exists(), "and so are their folders");
@@ -221,7 +221,7 @@ fn the_sources_are_never_written_over() {
     let root = place.folder.path();
     for target in [root, &root.join("."), &root.join("content/..")] {
         fs::create_dir_all(root.join("content")).expect("a folder");
-        let complaint = format!("{:#}", publish(&old_site(), target, &[root], &mut silent).expect_err("a refusal"));
+        let complaint = format!("{:#}", publish("public", &old_site(), target, &[root], &mut silent).expect_err("a refusal"));
         assert!(complaint.contains("made from"), "{complaint}");
     }
 }
@@ -278,7 +278,7 @@ fn two_builds_at_once_are_told_of_each_other() {
             complaints.push(place.complaint(&old_site()));
         }
     };
-    publish(&new_site(), &place.target(), &[], &mut tries).expect("the new site");
+    publish("public", &new_site(), &place.target(), &[], &mut tries).expect("the new site");
     assert_eq!(complaints.len(), 2);
     assert!(complaints.iter().all(|complaint| complaint.contains("another build is writing")), "{complaints:?}");
     assert_eq!(place.site(), new_site());
@@ -295,7 +295,7 @@ fn a_file_that_appears_while_the_site_is_made_is_kept_and_said() {
             fs::write(&strange, "precious").expect("to upload");
         }
     };
-    let error = publish(&new_site(), &place.target(), &[], &mut uploads).expect_err("a warning");
+    let error = publish("public", &new_site(), &place.target(), &[], &mut uploads).expect_err("a warning");
     assert!(format!("{error:#}").contains("the new site is in place, but files were put into the old one"), "{error:#}");
     assert_eq!(place.site(), new_site());
 
@@ -333,7 +333,7 @@ fn paths_that_collide_are_an_error_before_anything_is_written() {
     publish_quietly(&old_site(), &place.target()).expect("the old site");
     for wrong in [pages(&[("nl", ""), ("nl/index.html", "")]), pages(&[("A.html", ""), ("a.html", "")]), pages(&[("../x", "")])] {
         let mut steps = 0;
-        publish(&wrong, &place.target(), &[], &mut |_| steps += 1).expect_err("a refusal");
+        publish("public", &wrong, &place.target(), &[], &mut |_| steps += 1).expect_err("a refusal");
         assert_eq!(steps, 0);
     }
     assert_eq!(place.site(), old_site());
@@ -352,7 +352,8 @@ fn child_publishes() {
         }
         step += 1;
     };
-    publish_by(renaming(&told("CLAUSEWERK_TEST_RENAMING")), &new_site(), Path::new(&target), &[], &mut observe).expect("to publish");
+    publish_by(renaming(&told("CLAUSEWERK_TEST_RENAMING")), "public", &new_site(), Path::new(&target), &[], &mut observe)
+        .expect("to publish");
 }
 
 fn renaming(name: &str) -> Renaming {
@@ -370,7 +371,7 @@ fn kill_at_every_step(before: Option<&Pages>, way: &str, look: impl Fn(&Place, &
     };
     let place = start();
     let mut steps = 0;
-    publish_by(renaming(way), &new_site(), &place.target(), &[], &mut |_| steps += 1).expect("to count the steps");
+    publish_by(renaming(way), "public", &new_site(), &place.target(), &[], &mut |_| steps += 1).expect("to count the steps");
     assert!(steps > 40, "{steps}");
 
     let kills = steps.min(100);
@@ -387,7 +388,8 @@ fn kill_at_every_step(before: Option<&Pages>, way: &str, look: impl Fn(&Place, &
         let when = format!("killed at {step} of {steps}");
         look(&place, &when);
 
-        publish_by(renaming(way), &new_site(), &place.target(), &[], &mut silent).unwrap_or_else(|error| panic!("{when}: {error:#}"));
+        publish_by(renaming(way), "public", &new_site(), &place.target(), &[], &mut silent)
+            .unwrap_or_else(|error| panic!("{when}: {error:#}"));
         assert_eq!(place.site(), new_site(), "{when}");
         assert_eq!(place.litter(), [""; 0], "{when}");
         assert_eq!(files_in(&place.target()).len(), new_site().len() + 1, "{when}");

@@ -152,6 +152,21 @@ bad-attribute = `{ $attribute }` cannot be `{ $value }`
        *[no] Give `{ $attribute }` one of these values: { $expected }.
     }
 
+suspect-attribute = this looks like an attribute, but it would be printed
+    .label = printed as it stands here
+    .why = What was meant to withhold a text would publish it, and itself as well.
+    .help = Write `{"{"}audience=customers{"}"}` at the end of the block, with both braces; to print a brace, write `\{"{"}`.
+
+lost-cell = the table has no column for “{ $text }”
+    .label = behind the last column
+    .why = Markdown drops what has no column, so these words would be lost without a trace.
+    .help = Add a column, or move the words into a cell; attributes of a row stand at its end.
+
+page-audience = the languages of { $page } say different things of who may read what
+    .label = this is for fewer readers
+    .why = Own pages are not paired sentence by sentence, so a text that one language withholds could be public in another.
+    .help = Put the same audiences in the same order in every language of the page.
+
 stray-attributes = these attributes have no effect here
     .label = nothing here takes them
     .why = Attributes speak of the heading, paragraph, item or row that they end, or of the block above them; only headings, clauses and items have ids, and what some may not read may not be named to them either.

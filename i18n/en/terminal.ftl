@@ -65,3 +65,8 @@ preview-exposed = This preview can be seen by others on the network: everything 
 swapped-file-by-file = The folder could not be swapped whole (is it a mount?), so its files were replaced one by one.
 
 init-done = Made { $count } files in { $folder }. See the site with: clausewerk serve --root { $folder } --open
+
+report-more = { $count ->
+    [one] … and { $count } more finding.
+   *[other] … and { $count } more findings.
+}

@@ -152,6 +152,21 @@ bad-attribute = `{ $attribute }` kan niet `{ $value }` zijn
        *[no] Geef `{ $attribute }` een van deze waarden: { $expected }.
     }
 
+suspect-attribute = dit lijkt een kenmerk, maar zou worden afgedrukt
+    .label = wordt zo afgedrukt
+    .why = Wat een tekst had moeten achterhouden, zou die tekst juist openbaar maken, en zichzelf erbij.
+    .help = Schrijf `{"{"}audience=customers{"}"}` aan het einde van het blok, met beide accolades; om een accolade af te drukken schrijft u `\{"{"}`.
+
+lost-cell = de tabel heeft geen kolom voor “{ $text }”
+    .label = achter de laatste kolom
+    .why = Markdown laat weg wat geen kolom heeft; deze woorden zouden spoorloos verdwijnen.
+    .help = Voeg een kolom toe of zet de woorden in een cel; kenmerken van een rij staan aan het einde ervan.
+
+page-audience = de talen van { $page } zeggen niet hetzelfde over wie wat mag lezen
+    .label = dit is voor minder lezers
+    .why = Eigen pagina’s worden niet zin voor zin gekoppeld; wat de ene taal achterhoudt, zou in de andere openbaar kunnen zijn.
+    .help = Geef in elke taal van de pagina dezelfde publieken, in dezelfde volgorde.
+
 stray-attributes = deze kenmerken doen hier niets
     .label = hier neemt niets ze aan
     .why = Kenmerken slaan op de kop, de alinea, het onderdeel of de rij waar ze achter staan, of op het blok erboven; alleen koppen, leden en onderdelen hebben een id, en wat sommigen niet mogen lezen, mag voor hen ook geen naam krijgen.

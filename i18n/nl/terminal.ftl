@@ -65,3 +65,8 @@ preview-exposed = Anderen op het netwerk kunnen deze preview bekijken: alles wat
 swapped-file-by-file = De map kon niet in haar geheel worden verwisseld (is het een koppelpunt?); de bestanden zijn een voor een vervangen.
 
 init-done = { $count } bestanden gemaakt in { $folder }. Bekijk de site met: clausewerk serve --root { $folder } --open
+
+report-more = { $count ->
+    [one] … en nog { $count } bevinding.
+   *[other] … en nog { $count } bevindingen.
+}

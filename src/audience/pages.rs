@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::WithheldText;
+use crate::diagnostic::{Finding, PAGE_AUDIENCE};
 use crate::model::{Inline, Text};
 use crate::parse::document::{Element, Entry};
 use crate::parse::page::PageFile;
@@ -21,6 +22,23 @@ pub fn texts(page: &PageFile) -> Vec<WithheldText> {
         gathered.elements(elements, cites.get(name).copied().unwrap_or(Audience::Internal));
     }
     gathered.texts
+}
+
+/// Tells of pages whose languages withhold different things: they are not paired, so what one language withholds
+/// could be public in another.
+pub fn check(pages: &[PageFile]) -> Vec<Finding> {
+    let mut told = Vec::new();
+    let narrow = |page: &PageFile| -> Vec<Audience> {
+        texts(page).into_iter().map(|text| text.audience).filter(|audience| *audience > Audience::Public).collect()
+    };
+    for page in pages {
+        let differs = pages.iter().any(|other| other.path == page.path && narrow(other) != narrow(page));
+        let first = texts(page).into_iter().find(|text| text.audience > Audience::Public);
+        if let Some(first) = first.filter(|_| differs) {
+            told.push(Finding::new(PAGE_AUDIENCE, first.span).with("page", page.path.as_str()));
+        }
+    }
+    told
 }
 
 struct Gathered {

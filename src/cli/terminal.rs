@@ -12,6 +12,9 @@ use crate::source::Sources;
 /// A build that is done before this needs no word about how far it is.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// More findings than anyone reads at once; drawing a line of a large file takes time.
+const MOST_FINDINGS: usize = 200;
+
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Colour {
@@ -50,7 +53,12 @@ impl Terminal {
 
     /// Shows findings with the source text they are about.
     pub fn findings(&self, sources: &Sources, messages: &Messages, findings: &[Finding]) {
-        let drawn = Report::new(sources, messages, self.language).human(findings, self.colour);
+        let shown = &findings[..findings.len().min(MOST_FINDINGS)];
+        let mut drawn = Report::new(sources, messages, self.language).human(shown, self.colour);
+        if shown.len() < findings.len() {
+            let count = [("count", Value::from(findings.len() - shown.len()))];
+            drawn.push_str(&messages.text(self.language, "report-more", &count).unwrap_or_else(|missing| missing.to_string()));
+        }
         // What follows is kept apart by an empty line.
         if !drawn.is_empty() {
             self.say(&format!("{}\n", drawn.trim_end_matches('\n')));

@@ -67,6 +67,12 @@ catalogue! {
     UNKNOWN_ATTRIBUTE = "unknown-attribute", Error;
     /// An attribute's value is not allowed. Arguments: `attribute`, `value`, `expected`, `suggestion` (may be empty).
     BAD_ATTRIBUTE = "bad-attribute", Error;
+    /// Something that looks like an attribute and would be printed.
+    SUSPECT_ATTRIBUTE = "suspect-attribute", Error;
+    /// Words behind the last column of a table, which Markdown drops. Arguments: `text`.
+    LOST_CELL = "lost-cell", Error;
+    /// The languages of an own page say different things of who may read it. Arguments: `page`.
+    PAGE_AUDIENCE = "page-audience", Error;
     /// Attributes where nothing takes them: within a text, without a block before them, or an id on what can have none.
     STRAY_ATTRIBUTES = "stray-attributes", Error;
     /// Attributes that only the original may give. Arguments: `attribute`.

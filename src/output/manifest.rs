@@ -3,7 +3,7 @@
 //! It holds no date and no machine, so the same site has the same list:
 //!
 //! ```json
-//! { "manifest": 1, "files": { "nl/index.html": "<BLAKE3 of its bytes, in hexadecimal>" } }
+//! { "manifest": 1, "audience": "public", "files": { "nl/index.html": "<BLAKE3 of its bytes, in hexadecimal>" } }
 //! ```
 
 use std::collections::BTreeMap;
@@ -22,21 +22,24 @@ const VERSION: u32 = 1;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     manifest: u32,
+    /// For whom the site was made.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub audience: String,
     pub files: BTreeMap<String, String>,
 }
 
 impl Manifest {
     /// The list of these files.
-    pub fn of(pages: &BTreeMap<String, Vec<u8>>) -> Self {
+    pub fn of(audience: &str, pages: &BTreeMap<String, Vec<u8>>) -> Self {
         let files = pages.par_iter().map(|(path, bytes)| (path.clone(), blake3::hash(bytes).to_hex().to_string())).collect();
-        Manifest { manifest: VERSION, files }
+        Manifest { manifest: VERSION, audience: audience.to_owned(), files }
     }
 
     /// Both lists as one: what may be found while a site is replaced file by file.
     pub fn and(&self, older: Option<&Manifest>) -> Self {
         let mut both = older.map_or_else(BTreeMap::new, |older| older.files.clone());
         both.extend(self.files.clone());
-        Manifest { manifest: VERSION, files: both }
+        Manifest { manifest: VERSION, audience: self.audience.clone(), files: both }
     }
 
     /// Reads the list in a folder, if there is one.

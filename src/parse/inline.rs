@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag};
 use super::attributes::is_attributes;
 use super::definition;
 use super::text::{Inline, Text, TextId};
-use crate::diagnostic::{FileId, Finding, MISSING_FOOTNOTE, STRAY_ATTRIBUTES, Span, UNSUPPORTED_MARKUP};
+use crate::diagnostic::{FileId, Finding, MISSING_FOOTNOTE, STRAY_ATTRIBUTES, SUSPECT_ATTRIBUTE, Span, UNSUPPORTED_MARKUP};
 
 /// Schemes that a link may have. Any other, such as `javascript:`, is not published.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
@@ -102,6 +102,7 @@ impl<'a> TextBuilder<'a> {
         }
         let (start, end) = (range.start.max(self.from), range.end.min(self.until));
         let text = self.source.get(start..end).unwrap_or_default();
+        self.suspect(text, start, findings);
         let mut rest = text;
         let mut at = start;
         let mut is_first = true;
@@ -144,6 +145,20 @@ impl<'a> TextBuilder<'a> {
             at += open + length;
         }
         self.plain_words(rest, at);
+    }
+
+    /// Words that were meant to say who may read something, and are printed instead. `\{audience=…}` is meant to be printed.
+    fn suspect(&self, text: &str, start: usize, findings: &mut Vec<Finding>) {
+        let lower = text.to_ascii_lowercase();
+        for key in ["audience=", "audience =", "{.customers", "{.internal"] {
+            let Some(at) = lower.find(key) else { continue };
+            let is_printed = self.source.get(..start).is_some_and(|before| before.ends_with('\\')) && lower[..at].matches('{').count() <= 1;
+            // Whole attributes in the middle of a text are told as such.
+            let is_whole = lower[..at].rfind('{').is_some_and(|open| !lower[open..at].contains('}')) && lower[at..].contains('}');
+            if !is_printed && !is_whole {
+                findings.push(Finding::new(SUSPECT_ATTRIBUTE, self.span(start + at..start + at + key.len())));
+            }
+        }
     }
 
     fn plain_words(&mut self, text: &str, at: usize) {

@@ -12,7 +12,7 @@ use super::document::{Document, Element, Entry, Label, LabelKind};
 use super::inline::note_name;
 use super::label;
 use super::text::{Inline, Text, TextId};
-use crate::diagnostic::{DUPLICATE_ENTRY, FileId, Finding, NESTED_TOO_DEEP, STRAY_ATTRIBUTES, Span, UNSUPPORTED_MARKUP};
+use crate::diagnostic::{DUPLICATE_ENTRY, FileId, Finding, LOST_CELL, NESTED_TOO_DEEP, STRAY_ATTRIBUTES, Span, UNSUPPORTED_MARKUP};
 use run::Line;
 
 /// Lists and quotes nest no deeper. Contracts seldom pass four.
@@ -138,7 +138,19 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
             attributes = said.clone();
             elements.remove(0);
         }
+        // On a line of their own right below the words of an entry, they could speak of the entry or of the list.
+        if let Some(said) = attributes.span
+            && self.stands_below_words(said)
+        {
+            self.findings.push(Finding::new(STRAY_ATTRIBUTES, said));
+        }
         Entry { label, elements, attributes, span }
+    }
+
+    fn stands_below_words(&self, said: Span) -> bool {
+        let before = self.source.get(..said.start as usize).unwrap_or_default();
+        let (above, own) = before.rsplit_once('\n').unwrap_or(("", before));
+        own.trim().is_empty() && !above.rsplit('\n').next().unwrap_or_default().trim().is_empty()
     }
 
     /// The marker of an ordered list's entry, from the source: Markdown itself would count anew.
@@ -157,7 +169,7 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
     fn table(&mut self, range: Range<usize>) -> Element {
         let span = self.span(range);
         let (mut head, mut rows, mut cells) = (Vec::new(), Vec::new(), Vec::new());
-        let mut said = Attributes::default();
+        let (mut said, mut of_table) = (Attributes::default(), Attributes::default());
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::Start(Tag::TableCell) => {
@@ -173,12 +185,39 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
                         self.findings.push(Finding::new(STRAY_ATTRIBUTES, span));
                     }
                 }
-                Event::End(TagEnd::TableRow) => rows.push((std::mem::take(&mut cells), std::mem::take(&mut said))),
+                Event::End(TagEnd::TableRow) => {
+                    let (cells, mut said) = (std::mem::take(&mut cells), std::mem::take(&mut said));
+                    self.beyond_last_cell(range, head.len(), &mut said);
+                    // A line of only attributes right below a table counts as a row of it, but speaks of the table.
+                    if said.span.is_some() && cells.iter().all(Text::is_empty) {
+                        of_table.merge(said);
+                    } else {
+                        rows.push((cells, said));
+                    }
+                }
                 Event::End(TagEnd::Table) => break,
                 _ => {}
             }
         }
-        Element::Table { head, rows, attributes: Attributes::default(), span }
+        Element::Table { head, rows, attributes: of_table, span }
+    }
+
+    /// What stands in a row behind its last column. Markdown drops it; here attributes count, and words are told.
+    fn beyond_last_cell(&mut self, row: Range<usize>, columns: usize, said: &mut Attributes) {
+        let line = self.source.get(row.start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let Some(end) = end_of_cells(line, columns) else { return };
+        let rest = &line[end..];
+        let start = row.start + end + rest.len() - rest.trim_start().len();
+        let rest = rest.trim().trim_end_matches('|').trim_end();
+        if rest.is_empty() {
+            return;
+        }
+        if Attributes::at_end(rest) == Some(0) {
+            let read = Attributes::read(rest, start, self.file, &mut self.findings);
+            said.merge(read);
+        } else {
+            self.findings.push(Finding::new(LOST_CELL, self.span(start..start + rest.len())).with("text", rest));
+        }
     }
 
     fn skip(&mut self) {
@@ -300,4 +339,22 @@ fn first_line(source: &str, range: Range<usize>) -> Range<usize> {
 
 fn depth_of(level: HeadingLevel) -> u8 {
     level as u8
+}
+
+/// Where the cells of so many columns end in a line of a table, behind the pipe that closes the last one.
+fn end_of_cells(line: &str, columns: usize) -> Option<usize> {
+    let indent = line.len() - line.trim_start().len();
+    let first = indent + usize::from(line[indent..].starts_with('|'));
+    let mut closed = 0;
+    let mut escaped = false;
+    for (at, c) in line[first..].char_indices() {
+        if c == '|' && !escaped {
+            closed += 1;
+            if closed == columns {
+                return Some(first + at + 1);
+            }
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    None
 }

@@ -123,6 +123,9 @@ fn read_texts(
         }
         let (document, told) = markdown::read(text, *file);
         findings.extend(told);
+        if document.elements.is_empty() {
+            findings.push(Finding::new(EMPTY_FILE, Span::new(*file, 0..0)));
+        }
         let frame = Frame {
             language: *language,
             lexicon: messages.lexicon(*language),
