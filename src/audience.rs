@@ -3,6 +3,7 @@
 //! Withholding comes before everything that is shown: later stages that make pages get only the shown corpus.
 //! What is withheld is kept apart, so that `guard` can look for it in every byte made.
 
+pub mod pages;
 mod project;
 
 use crate::diagnostic::Span;

@@ -38,7 +38,7 @@ pub struct Rule {
     pub severity: Severity,
 }
 
-/// A file of [`crate::source::Sources`], by its place in that list.
+/// A file of `source::Sources`, by its place in that list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 

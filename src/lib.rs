@@ -1,10 +1,189 @@
-//! Clausewerk.
+//! Clausewerk turns processor agreements and security protocols, kept as structured Markdown, into a bilingual
+//! static site.
+//!
+//! # The pipeline
+//!
+//! 1. **source** reads every file of a site, and the theme, messages and vocabularies that came with the program.
+//! 2. **parse** finds blocks, printed labels and attributes in Markdown, and typed tables in TOML.
+//! 3. **model** says what they mean: one immutable [`model::Corpus`] of parts, articles, clauses and items with ids,
+//!    each translation paired with its original.
+//! 4. **audience** projects the corpus on what this build's readers may see.
+//! 5. **resolve** makes tables of what the words point at.
+//! 6. **site** says which pages there are, **render** makes their bytes.
+//! 7. **guard** looks for what was withheld in every byte made.
+//! 8. **output** stages the site beside the target and swaps it in.
+//!
+//! Every stage takes values and makes new ones. What is wrong with the content becomes a
+//! [`diagnostic::Finding`]; what is wrong with the environment is an error. [`build`] is all the orchestration
+//! there is; [`assemble`] is its first half, and all that the preview needs.
 
 pub mod audience;
+pub mod cli;
 pub mod diagnostic;
+pub mod guard;
 pub mod i18n;
 pub mod model;
+pub mod output;
 pub mod parse;
+pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod server;
+pub mod site;
 pub mod source;
+pub mod theme;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use diagnostic::Finding;
+use guard::Guard;
+use i18n::Messages;
+use model::Corpus;
+use output::{Observe, Published};
+use parse::Audience;
+use site::{Address, Page, Parts, World};
+use source::Sources;
+
+/// For whom a site is made, where it will stand, and as of which day.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The folder of the site.
+    pub root: PathBuf,
+    /// Who will read it.
+    pub audience: Audience,
+    /// Where it will be served; else what `clausewerk.toml` says.
+    pub base_url: Option<String>,
+    /// The day as of which it speaks.
+    pub today: Date,
+}
+
+/// A site put together, before any page is rendered.
+pub struct Assembled {
+    /// The files it is made from.
+    pub sources: Arc<Sources>,
+    /// The words of the program.
+    pub messages: Arc<Messages>,
+    /// Everything that pages are made from.
+    pub world: World,
+    /// Which pages there are.
+    pub pages: BTreeMap<Address, Page>,
+    /// What looks for withheld words in what is made.
+    pub guard: Guard,
+    /// How many provisions are withheld from this audience.
+    pub withheld: usize,
+    /// What is wrong, in the order of the files.
+    pub findings: Vec<Finding>,
+}
+
+/// What a build did.
+pub struct Built {
+    /// The site as it was put together, with every finding.
+    pub site: Assembled,
+    /// How many pages for people were made.
+    pub pages: usize,
+    /// What was written; `None` when errors kept the old site in place.
+    pub published: Option<Published>,
+}
+
+/// What a build is doing, for a person who waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Reading files.
+    Read,
+    /// Understanding agreements.
+    Model,
+    /// Making pages.
+    Render,
+    /// Looking for withheld words.
+    Guard,
+    /// Writing.
+    Write,
+}
+
+/// Builds a site into `target`. With errors nothing is swapped in.
+///
+/// # Errors
+/// If the site's folder cannot be read, or the target not be written.
+pub fn build(request: &Request, target: &Path, phase: &mut dyn FnMut(Phase), observe: &mut Observe) -> anyhow::Result<Built> {
+    phase(Phase::Read);
+    let (sources, findings) = Sources::read(&request.root)?;
+    phase(Phase::Model);
+    let mut site = assemble(sources, findings, request);
+    phase(Phase::Render);
+    let (files, told) = render_all(&site);
+    site.findings.extend(told);
+    phase(Phase::Guard);
+    site.findings.extend(inspect(&site.guard, &files));
+    diagnostic::sort(&mut site.findings);
+    let pages = site.pages.keys().filter(|address| address.as_str().ends_with('/')).count();
+    if diagnostic::has_errors(&site.findings) {
+        return Ok(Built { site, pages, published: None });
+    }
+    phase(Phase::Write);
+    let content: Vec<PathBuf> = source::FOLDERS.iter().map(|folder| request.root.join(folder)).collect();
+    let protected: Vec<&Path> = std::iter::once(request.root.as_path()).chain(content.iter().map(PathBuf::as_path)).collect();
+    let published = output::publish(&files, target, &protected, observe)?;
+    Ok(Built { site, pages, published: Some(published) })
+}
+
+/// Puts a site together from its files: everything but rendering and writing.
+pub fn assemble(sources: Sources, mut findings: Vec<Finding>, request: &Request) -> Assembled {
+    let sources = Arc::new(sources);
+    let (messages, told) = Messages::load(&sources);
+    findings.extend(told);
+    let messages = Arc::new(messages);
+    let (corpus, told) = Corpus::load(&sources, &messages);
+    findings.extend(told);
+    // Findings are about the whole corpus, whoever the site is for.
+    let (everything, told) = resolve::resolve(&corpus, &corpus, &messages, Audience::Internal);
+    findings.extend(told);
+    let audience::Projection { shown, withheld } = audience::project(&corpus, request.audience);
+    let nothing_withheld = withheld == audience::Withheld::default();
+    let resolved = if nothing_withheld { everything } else { resolve::resolve(&shown, &corpus, &messages, request.audience).0 };
+    let guard = Guard::of_site(&withheld, &shown, &sources, request.audience);
+    let mut findings = model::allow::apply(&corpus, findings);
+    drop(corpus);
+    let base_url = request.base_url.clone().or_else(|| shown.site.base_url.clone());
+    let parts = Parts {
+        corpus: shown,
+        resolved,
+        messages: Arc::clone(&messages),
+        sources: Arc::clone(&sources),
+        audience: request.audience,
+        base_url,
+        today: request.today,
+    };
+    let (world, told) = World::new(parts);
+    findings.extend(told);
+    diagnostic::sort(&mut findings);
+    let pages = site::pages(&world);
+    Assembled { sources, messages, world, pages, guard, withheld: withheld.nodes, findings }
+}
+
+/// Renders every page, in parallel. The result does not depend on the number of threads.
+fn render_all(site: &Assembled) -> (BTreeMap<String, Vec<u8>>, Vec<Finding>) {
+    let pages: Vec<(&Address, &Page)> = site.pages.iter().collect();
+    let rendered: Vec<_> = pages.into_par_iter().map(|(address, page)| (address.file_path(), render::render(&site.world, page))).collect();
+    let (mut files, mut findings) = (BTreeMap::new(), Vec::new());
+    for (path, result) in rendered {
+        match result {
+            Ok(bytes) => {
+                files.insert(path, bytes);
+            }
+            Err(finding) => findings.push(finding),
+        }
+    }
+    (files, findings)
+}
+
+fn inspect(guard: &Guard, files: &BTreeMap<String, Vec<u8>>) -> Vec<Finding> {
+    if guard.is_idle() {
+        return Vec::new();
+    }
+    files.par_iter().flat_map_iter(|(path, bytes)| guard.inspect(path, bytes)).collect()
+}

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `clausewerk` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    clausewerk::cli::run(std::env::args_os())
+}

@@ -12,12 +12,17 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use walk::fingerprint;
+
 use crate::diagnostic::{FileId, Finding};
 
 /// No text is larger: a 4 MiB agreement has some 2,000 pages, and a larger file is a mistake.
 pub const MAX_TEXT_BYTES: u64 = 4 * 1024 * 1024;
 /// No picture, font or script of a theme is larger.
 pub const MAX_ASSET_BYTES: u64 = 16 * 1024 * 1024;
+
+/// What a site's folder may hold for us besides `clausewerk.toml`; anything else in it is the owner's own affair.
+pub const FOLDERS: [&str; 3] = ["content", "i18n", "themes"];
 
 /// Who wrote a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,8 +7,20 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clausewerk::audience;
+use clausewerk::diagnostic::{FileId, Finding};
+use clausewerk::parse::Audience;
+use clausewerk::parse::agreement::AgreementFile;
+use clausewerk::parse::configuration::Configuration;
 use clausewerk::parse::schema::schemas;
+use clausewerk::parse::table;
+use clausewerk::parse::vendor::VendorFile;
+use clausewerk::parse::vocabulary::{ConceptsFile, FactsFile, LawsFile, MeasuresFile, RequirementsFile, TopicsFile};
+use clausewerk::source::Sources;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+const FORMAT: &str = "docs/content-format.md";
 
 fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -81,6 +93,8 @@ fn the_example_content_is_valid_by_the_schemas() {
     files.retain(|file| file.exists());
     toml_files(&repository("content"), &mut files);
     toml_files(&repository("i18n"), &mut files);
+    files.push(repository("src/cli/init/site/clausewerk.toml"));
+    toml_files(&repository("src/cli/init/site/content"), &mut files);
     let mut checked = 0;
     for file in files {
         let Some(schema) = schema_of(&file) else { continue };
@@ -111,219 +125,113 @@ fn the_schemas_find_what_reading_finds() {
     }
 }
 
-/// A fenced block of the reference: its info string, its text, and the lines of the file it is between.
-struct Fenced {
-    info: String,
-    text: String,
-    lines: std::ops::Range<usize>,
+/// A fenced block: ```` ```info ````, its text, and the bytes of the text within the page.
+struct Fenced<'a> {
+    info: &'a str,
+    text: &'a str,
+    range: std::ops::Range<usize>,
+    /// Whether only white space stands between the block before and this one.
+    follows: bool,
 }
 
-fn fenced(document: &str) -> Vec<Fenced> {
+fn fenced(page: &str) -> Vec<Fenced<'_>> {
     let mut blocks = Vec::new();
-    let mut open: Option<(String, usize)> = None;
-    let lines: Vec<&str> = document.lines().collect();
-    for (at, line) in lines.iter().enumerate() {
-        match (&open, line.strip_prefix("```")) {
-            (None, Some(info)) => open = Some((info.to_owned(), at + 1)),
-            (Some((info, start)), Some("")) => {
-                let text = lines[*start..at].iter().map(|line| format!("{line}\n")).collect();
-                blocks.push(Fenced { info: info.clone(), text, lines: *start..at });
-                open = None;
-            }
-            _ => {}
-        }
+    let (mut at, mut last_end) = (0, None);
+    while let Some(open) = page[at..].find("```").map(|open| at + open) {
+        let line = open + page[open..].find('\n').expect("an info string ends with its line");
+        let close = line + page[line..].find("\n```").expect("every block is closed");
+        let range = line + 1..close + 1;
+        let follows = last_end.is_some_and(|end: usize| page[end..open].trim().is_empty());
+        blocks.push(Fenced { info: &page[open + 3..line], text: page.get(range.clone()).unwrap_or_default(), range, follows });
+        at = close + 4;
+        last_end = Some(at);
     }
     blocks
 }
 
-/// What an example prints: an original, or an original and its translation.
-fn printed(kind: &str, examples: &[(&str, &str)]) -> String {
-    match (kind, examples) {
-        ("", [(_, original), (_, translation)]) => support::outline_of_translation(original, translation),
-        ("", [(language, text)]) => support::outline_in(language, text),
-        ("definitions", [(_, text)]) => support::definitions_of(text),
-        ("references", [(_, text)]) => support::references_of(text),
-        ("public", [(_, text)]) => support::public_outline_of(text),
-        _ => panic!("an outline of kind “{kind}” of {} examples", examples.len()),
+/// What an example becomes, as the block beneath it has it.
+fn shown(kind: &str, language: &str, example: &str, translation: Option<&str>) -> String {
+    match (kind, translation) {
+        ("outline", None) => support::outline_in(language, example),
+        ("outline", Some(translation)) => support::outline_of_translation(example, translation),
+        ("definitions", None) => support::definitions_of(example),
+        ("references", None) => support::references_of(example),
+        ("public", None) => public_outline(example),
+        _ => panic!("an example is followed by its outline, and not by {kind}:\n{example}"),
     }
 }
 
-#[test]
-fn the_examples_of_the_reference_mean_what_it_says() {
-    let path = repository("docs/content-format.md");
-    let document = fs::read_to_string(&path).expect("the reference");
-    let blocks = fenced(&document);
-    let mut lines: Vec<String> = document.lines().map(str::to_owned).collect();
-    let mut examples: Vec<(&str, &str)> = Vec::new();
-    let mut outlines: Vec<(std::ops::Range<usize>, String, String)> = Vec::new();
-    for block in &blocks {
-        match block.info.split_whitespace().collect::<Vec<_>>().as_slice() {
-            ["markdown"] => examples.push(("en", &block.text)),
-            ["markdown", language] => examples.push((language, &block.text)),
-            ["outline", kind @ ..] => {
-                let printed = printed(kind.first().copied().unwrap_or_default(), &std::mem::take(&mut examples));
-                outlines.push((block.lines.clone(), block.text.clone(), printed));
-            }
-            _ => {}
-        }
-    }
-    assert!(examples.is_empty(), "an example without outline: {examples:?}");
-    assert!(outlines.len() > 15);
-    if is_update() {
-        for (place, _, printed) in outlines.iter().rev() {
-            lines.splice(place.clone(), printed.lines().map(str::to_owned));
-        }
-        fs::write(&path, lines.join("\n") + "\n").expect("the reference");
-        return;
-    }
-    for (place, written, printed) in outlines {
-        assert_eq!(written, printed, "docs/content-format.md:{}", place.start);
-    }
+/// The outline of what anyone may see.
+fn public_outline(example: &str) -> String {
+    let toml = support::agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    let (corpus, _) = support::load(&support::acme(&toml, &[("nl", example)]));
+    let shown = audience::project(&corpus, Audience::Public).shown;
+    shown.vendors[0].agreements[0].texts.values().map(support::outline).collect()
 }
 
 #[test]
-fn the_toml_of_the_reference_is_read_without_a_finding() {
-    let document = fs::read_to_string(repository("docs/content-format.md")).expect("the reference");
-    let mut checked = 0;
-    for block in fenced(&document) {
-        let Some(title) = block.info.strip_prefix("toml title=\"").and_then(|rest| rest.strip_suffix('"')) else { continue };
-        let schema = &schemas()[title.strip_suffix(".toml").expect("a TOML file")];
-        // A site's lexicon need not be whole: it lies over the built-in one.
-        if title != "lexicon.toml" {
-            assert_eq!(faults(schema, &block.text), [] as [String; 0], "{title}");
-        }
-        let agreement = support::agreement_toml("en");
-        let (vendor, dpa) = ("content/vendors/acme/vendor.toml", "content/vendors/acme/processing-agreement/agreement.toml");
-        let terms = "content/vendors/acme/general-terms/agreement.toml";
-        let mut files = vec![
-            (vendor.to_owned(), support::VENDOR.to_owned()),
-            (dpa.to_owned(), agreement.clone()),
-            (
-                "content/vendors/acme/processing-agreement/en.md".to_owned(),
-                "# Agreement\n\n## 9. Audit\n\n9.1 One.\n\n9.1 Two.\n".to_owned(),
-            ),
-            (
-                "content/vendors/acme/processing-agreement/nl.md".to_owned(),
-                "# Overeenkomst\n\n## 9. Audit\n\n9.1 Een.\n\n9.1 Twee.\n".to_owned(),
-            ),
-            (terms.to_owned(), agreement.replace("processing-agreement", "general-terms")),
-            ("content/vendors/acme/general-terms/en.md".to_owned(), "# Terms\n\nText.\n".to_owned()),
-            ("content/vendors/acme/general-terms/nl.md".to_owned(), "# Voorwaarden\n\nTekst.\n".to_owned()),
-            ("content/vocabulary/topics.toml".to_owned(), "[[topic]]\nid = \"artificial-intelligence\"\nname.nl = \"AI\"\n".to_owned()),
-        ];
-        let path = match title {
-            "vendor.toml" => vendor.to_owned(),
-            "agreement.toml" => dpa.to_owned(),
-            "clausewerk.toml" => title.to_owned(),
-            "lexicon.toml" => "i18n/nl/lexicon.toml".to_owned(),
-            vocabulary => format!("content/vocabulary/{vocabulary}"),
+fn every_example_of_the_format_has_what_it_becomes_beneath_it() {
+    let path = repository(FORMAT);
+    let page = fs::read_to_string(&path).expect("the format is documented");
+    let blocks = fenced(&page);
+    let (mut wanted, mut copied, mut examples) = (String::new(), 0, 0);
+    for (at, example) in blocks.iter().enumerate() {
+        let language = match example.info {
+            "markdown" => "nl",
+            "markdown en" => "en",
+            _ => continue,
         };
-        files.retain(|(other, _)| *other != path);
-        files.push((path, block.text.clone()));
-        let sources = clausewerk::source::Sources::of_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-        let (corpus, findings) = support::load(&sources);
-        let findings = clausewerk::model::allow::apply(&corpus, findings);
-        let told = support::told(&sources, &findings);
-        let expected = if title == "agreement.toml" { "" } else { "! duplicate-number at “9.1” number=9.1 id=9.1-2\n" };
-        assert_eq!(told, expected, "{title}");
-        checked += 1;
+        let translation = blocks.get(at + 1).filter(|block| block.info == "markdown translation");
+        let below = blocks.get(at + 1 + usize::from(translation.is_some())).filter(|block| block.follows);
+        let below = below.unwrap_or_else(|| panic!("an example without an outline:\n{}", example.text));
+        wanted.push_str(&page[copied..below.range.start]);
+        wanted.push_str(&shown(below.info, language, example.text, translation.map(|block| block.text)));
+        copied = below.range.end;
+        examples += 1;
     }
-    assert!(checked >= 8, "only {checked} were checked");
-}
-
-/// The rows of the table under a head, cell by cell.
-fn table<'d>(document: &'d str, head: &str) -> Vec<Vec<&'d str>> {
-    let mut rows = document.lines().skip_while(|line| *line != head).skip(2).take_while(|line| line.starts_with('|')).peekable();
-    assert!(rows.peek().is_some(), "no table {head}");
-    rows.map(|row| row.trim_matches('|').split(" | ").map(str::trim).collect()).collect()
-}
-
-fn code(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split('`').skip(1).step_by(2)
-}
-
-#[test]
-fn the_table_of_clause_numbers_is_true() {
-    let document = fs::read_to_string(repository("docs/content-format.md")).expect("the reference");
-    for (head, is_number) in [("| printed | is a clause's number |", true), ("| printed | since |", false)] {
-        for row in table(&document, head) {
-            for printed in code(row[0]) {
-                let outline = support::outline_of(&format!("# Overeenkomst\n\n{printed} Tekst.\n"));
-                let clause = outline.lines().find(|line| line.trim().starts_with("clause")).unwrap_or_default();
-                assert_eq!(clause.contains("label="), is_number, "{printed}: {outline}");
-            }
-        }
+    wanted.push_str(&page[copied..]);
+    assert!(examples > 20, "only {examples} examples were found");
+    if is_update() {
+        fs::write(&path, wanted).expect("a file");
+    } else {
+        assert_eq!(page, wanted, "{FORMAT} is out of date: read the difference, then run with UPDATE_DOCS=1");
     }
 }
 
 #[test]
-fn the_table_of_ids_is_true() {
-    let document = fs::read_to_string(repository("docs/content-format.md")).expect("the reference");
-    let outline = support::outline_of(&support::text(
-        r"
-        # Overeenkomst
-
-        Tussen partijen.
-
-        (1) Overweging.
-
-        ## Artikel 7. Meldplicht
-
-        Zonder nummer.
-
-        7.1 Lid.
-
-        7.2 Lid:
-
-        - a. onderdeel
-        - b. onderdeel
-          - (i) onderdeel
-          - (ii) onderdeel
-
-        (3) Lid.
-
-        7.3 Lid:
-
-        - bolletje
-        - bolletje
-
-        7.4 Met een id. {#termijn}
-
-        ### Termijnen
-
-        Tekst.
-
-        ## Slotbepalingen
-
-        Tekst.
-
-        ## Artikel 9. Audit
-
-        9.1 Lid.
-
-        9.1 Lid.
-
-        ## Artikel 10. Audit {#audit}
-
-        10.1 Lid:
-
-        - a. onderdeel {#aard}
-
-        # Bijlage 1. Gegevens
-
-        1.C. Lid.
-
-        ## 2. Termijnen
-
-        2.1 Lid.
-
-        # Handtekeningen
-        ",
-    ));
-    let ids: Vec<&str> = outline.lines().flat_map(|line| line.split(' ')).map(|word| word.trim_start_matches("also=")).collect();
-    for row in table(&document, "| printed | id |") {
-        for id in code(row[1]) {
-            assert!(ids.contains(&id), "{row:?}: {id} is not in\n{outline}");
-        }
+fn every_file_that_the_format_shows_can_be_read() {
+    let page = fs::read_to_string(repository(FORMAT)).expect("the format is documented");
+    let files: Vec<_> = fenced(&page).into_iter().filter(|block| block.info.starts_with("toml")).collect();
+    assert!(files.len() > 5, "only {} files were found", files.len());
+    for block in files {
+        let name = block.info.strip_prefix("toml ").expect("a TOML example names its file");
+        let schema = &schemas()[name.trim_end_matches(".toml")];
+        assert_eq!(faults(schema, block.text), [] as [String; 0], "{name}:\n{}", block.text);
+        assert_eq!(told_when_read(name, block.text), "", "{name}:\n{}", block.text);
     }
+}
+
+/// What is told of a TOML file when it is read as what its name says it is.
+fn told_when_read(name: &str, text: &str) -> String {
+    let sources = Sources::of_texts([(name, text)]);
+    let file = sources.find(name).expect("just added");
+    let (is_read, findings) = match name {
+        "agreement.toml" => read::<AgreementFile>(&sources, file),
+        "clausewerk.toml" => read::<Configuration>(&sources, file),
+        "concepts.toml" => read::<ConceptsFile>(&sources, file),
+        "facts.toml" => read::<FactsFile>(&sources, file),
+        "laws.toml" => read::<LawsFile>(&sources, file),
+        "measures.toml" => read::<MeasuresFile>(&sources, file),
+        "requirements.toml" => read::<RequirementsFile>(&sources, file),
+        "topics.toml" => read::<TopicsFile>(&sources, file),
+        "vendor.toml" => read::<VendorFile>(&sources, file),
+        other => panic!("no file is called {other}"),
+    };
+    let told = support::told(&sources, &findings);
+    if is_read { told } else { format!("it cannot be read\n{told}") }
+}
+
+fn read<T: DeserializeOwned>(sources: &Sources, file: FileId) -> (bool, Vec<Finding>) {
+    let (found, findings) = table::read::<T>(sources, file);
+    (found.is_some(), findings)
 }

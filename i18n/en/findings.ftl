@@ -146,7 +146,7 @@ unknown-attribute = unknown attribute `{ $attribute }`
 
 bad-attribute = `{ $attribute }` cannot be `{ $value }`
     .label = expected { $expected }
-    .why = An attribute with a wrong value has no effect; if it was to withhold a text, that text would be public.
+    .why = What was meant cannot be known; until it is mended, the text counts as internal and nothing is published.
     .help = { $suggested ->
         [yes] Write `{ $suggestion }`, if that is what you meant.
        *[no] Give `{ $attribute }` one of these values: { $expected }.
@@ -290,6 +290,11 @@ leak = text meant only for `{ $audience }` would be published: “{ $words }”
     .label = would be published
     .why = What may not be seen by everyone must not stand in any byte of the site, and once published it cannot be taken back.
     .help = Remove the words here, or record a `release` if they may be read by others.
+
+address-taken = there is another page at { $address }
+    .label = at an address that is taken
+    .why = The page would never be seen: the site needs this address itself.
+    .help = Give the page’s folder another name.
 
 unrendered-page = this page could not be made: { $error }
     .label = could not be made

@@ -55,3 +55,13 @@ summary-withheld = { $count ->
    *[other] { $count } provisions withheld
 }
 summary-time = { $milliseconds } ms
+
+summary-read = Site read: { $parts } ({ $time })
+
+## The preview.
+
+preview-listening = Preview on { $url } (Ctrl-C ends it)
+preview-exposed = This preview can be seen by others on the network: everything that its audience may read is on show.
+swapped-file-by-file = The folder could not be swapped whole (is it a mount?), so its files were replaced one by one.
+
+init-done = Made { $count } files in { $folder }. See the site with: clausewerk serve --root { $folder } --open

@@ -146,7 +146,7 @@ unknown-attribute = onbekend kenmerk `{ $attribute }`
 
 bad-attribute = `{ $attribute }` kan niet `{ $value }` zijn
     .label = verwacht: { $expected }
-    .why = Een kenmerk met een verkeerde waarde doet niets; moest het een tekst achterhouden, dan zou die openbaar worden.
+    .why = Wat er bedoeld is, valt niet te raden; tot het is hersteld, geldt de tekst als intern en wordt er niets gepubliceerd.
     .help = { $suggested ->
         [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
        *[no] Geef `{ $attribute }` een van deze waarden: { $expected }.
@@ -290,6 +290,11 @@ leak = tekst die alleen voor `{ $audience }` bestemd is, zou gepubliceerd worden
     .label = zou gepubliceerd worden
     .why = Wat niet iedereen mag zien, mag in geen enkele byte van de site staan; eenmaal gepubliceerd is het niet terug te halen.
     .help = Verwijder de woorden hier, of leg een `release` vast als anderen ze mogen lezen.
+
+address-taken = op { $address } staat al een andere pagina
+    .label = op een bezet adres
+    .why = De pagina zou niet te zien zijn: de site heeft dit adres zelf nodig.
+    .help = Geef de map van de pagina een andere naam.
 
 unrendered-page = deze pagina kon niet gemaakt worden: { $error }
     .label = kon niet gemaakt worden

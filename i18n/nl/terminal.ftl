@@ -55,3 +55,13 @@ summary-withheld = { $count ->
    *[other] { $count } bepalingen achtergehouden
 }
 summary-time = { $milliseconds } ms
+
+summary-read = Site gelezen: { $parts } ({ $time })
+
+## De preview.
+
+preview-listening = Preview op { $url } (Ctrl-C sluit af)
+preview-exposed = Anderen op het netwerk kunnen deze preview bekijken: alles wat dit publiek mag lezen, is te zien.
+swapped-file-by-file = De map kon niet in haar geheel worden verwisseld (is het een koppelpunt?); de bestanden zijn een voor een vervangen.
+
+init-done = { $count } bestanden gemaakt in { $folder }. Bekijk de site met: clausewerk serve --root { $folder } --open

@@ -19,6 +19,9 @@ pub fn project(corpus: &Corpus, readers: Audience) -> Projection {
         vocabulary: corpus.vocabulary.clone(),
         pages: corpus.pages.clone(),
     };
+    for text in corpus.pages.iter().flat_map(super::pages::texts).filter(|text| !readers.may_see(text.audience)) {
+        projector.withheld.texts.push(text);
+    }
     projector.drop_common_names(&shown);
     Projection { shown, withheld: projector.withheld }
 }

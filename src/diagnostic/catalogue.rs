@@ -76,7 +76,7 @@ catalogue! {
     /// A footnote that is cited but not written. Arguments: `note`.
     MISSING_FOOTNOTE = "missing-footnote", Error;
     /// Markdown or HTML that an agreement cannot hold: `image`, `link`, `tag`, `code` or `html`. Arguments: `what`.
-    UNSUPPORTED_MARKUP = "unsupported-markup", Warning;
+    UNSUPPORTED_MARKUP = "unsupported-markup", Error;
     /// A line within a paragraph begins like a clause, but its number or its sentence does not follow on.
     /// Arguments: `number`, `before`.
     NUMBER_IN_RUNNING_TEXT = "number-in-running-text", Warning;
@@ -108,7 +108,9 @@ catalogue! {
     /// A reference leads nowhere. Arguments: `text`.
     BROKEN_REFERENCE = "broken-reference", Warning;
 
-    // render and guard
+    // site, render and guard
+    /// A page of the owner's own words is where the site has another page. Arguments: `address`.
+    ADDRESS_TAKEN = "address-taken", Error;
     /// A link of the built site leads nowhere. Arguments: `link`.
     DEAD_LINK = "dead-link", Error;
     /// Withheld words stand in something that would be published. Arguments: `words`, `audience`.

@@ -53,8 +53,7 @@ fn dotted_number(line: &str) -> Option<usize> {
     while let Some(rest) = line[length..].strip_prefix('.') {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let letter = usize::from(
-            rest.bytes().next().is_some_and(|b| b.is_ascii_alphabetic())
-                && !rest.as_bytes().get(1).copied().is_some_and(|b| b.is_ascii_alphanumeric()),
+            rest.bytes().next().is_some_and(|b| b.is_ascii_alphabetic()) && !rest.as_bytes().get(1).is_some_and(u8::is_ascii_alphanumeric),
         );
         match digits.max(letter) {
             0 => break,

@@ -33,6 +33,10 @@ pub fn schemas() -> BTreeMap<&'static str, Value> {
 fn schema<T: JsonSchema>(title: &str) -> Value {
     let mut found = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
     found.insert("title".to_owned(), title.into());
+    // A site's own lexicon is laid over the built-in one, and says only what it wants to have otherwise.
+    if title == "lexicon.toml" {
+        found.remove("required");
+    }
     let mut found = found.to_value();
     leave_out_null(&mut found);
     // What says what the schema is of comes first.

@@ -2,17 +2,16 @@
 
 use std::borrow::Cow;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::{Content, MAX_ASSET_BYTES, MAX_TEXT_BYTES, Origin, SourceFile, Sources};
+use super::{Content, FOLDERS, MAX_ASSET_BYTES, MAX_TEXT_BYTES, Origin, SourceFile, Sources};
 use crate::diagnostic::{
     FILE_TOO_LARGE, FileId, Finding, INVALID_UTF8, Place, SYMLINK_LOOP, SYMLINK_OUTSIDE, Span, UNEXPECTED_FILE, UNREADABLE_FILE, nearest,
 };
 
-/// What a site's folder may hold for us; anything else in it is the owner's own affair.
-const FOLDERS: [&str; 3] = ["content", "i18n", "themes"];
 /// Some editors begin a file with it; it is no part of the text.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// What the texts are called.
@@ -32,6 +31,29 @@ pub fn read_site(root: &Path, sources: &mut Sources) -> anyhow::Result<Vec<Findi
         }
     }
     Ok(walk.findings)
+}
+
+/// A value that changes when a file that belongs to the site is added, removed, renamed or written.
+pub fn fingerprint(root: &Path) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let mut open: Vec<PathBuf> = FOLDERS.iter().map(|folder| root.join(folder)).chain([root.join("clausewerk.toml")]).collect();
+    // Bounded, so that a loop of links ends; what it leads to was hashed before.
+    let mut left = 200_000;
+    while let Some(path) = open.pop() {
+        left -= 1;
+        let Ok(found) = fs::metadata(&path) else { continue };
+        (&path, found.len(), found.modified().ok()).hash(&mut hasher);
+        if found.is_dir()
+            && left > 0
+            && path.components().count() < 64
+            && let Ok(entries) = fs::read_dir(&path)
+        {
+            let mut entries: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+            entries.sort_unstable();
+            open.extend(entries);
+        }
+    }
+    hasher.finish()
 }
 
 struct Walk<'a> {
@@ -158,7 +180,6 @@ fn is_passing(name: &str) -> bool {
 }
 
 fn mebibytes(size: u64) -> String {
-    #[allow(clippy::cast_precision_loss, reason = "a size told to a person")]
     let size = size as f64 / (1024.0 * 1024.0);
     format!("{size:.1} MiB")
 }

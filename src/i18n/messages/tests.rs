@@ -86,19 +86,19 @@ fn what_is_wrong_is_told_where_it_is() {
     assert_eq!(told(&[("i18n/nl/a.ftl", "b@d = x\n")]), ["bad-message at @: error=Expected a token starting with \"=\""]);
     assert_eq!(told(&[("i18n/nl/a.ftl", "één = x\n")]), ["bad-message at é: error=Expected one of \"a-zA-Z\""]);
     assert_eq!(
-        told(&[("i18n/nl/a.ftl", "home = Begin\n"), ("i18n/en/a.ftl", "about = About\n")]),
-        ["missing-message at home: message=home language=en", "missing-message at about: message=about language=nl"]
+        told(&[("i18n/nl/a.ftl", "greeting = Dag\n"), ("i18n/en/a.ftl", "farewell = Bye\n")]),
+        ["missing-message at greeting: message=greeting language=en", "missing-message at farewell: message=farewell language=nl"]
     );
     assert_eq!(
-        told(&[("i18n/nl/a.ftl", "home = Begin\n    .title = Naar het begin\n"), ("i18n/en/a.ftl", "home = Home\n")]),
-        ["missing-message at title: message=home.title language=en"]
+        told(&[("i18n/nl/a.ftl", "greeting = Dag\n    .title = Goedendag\n"), ("i18n/en/a.ftl", "greeting = Hello\n")]),
+        ["missing-message at title: message=greeting.title language=en"]
     );
     assert_eq!(
-        told(&[("i18n/nl/a.ftl", "home = Begin\nhome = Thuis\n"), ("i18n/en/b.ftl", "home = Home\n")]),
-        ["duplicate-entry at home: id=home"]
+        told(&[("i18n/nl/a.ftl", "greeting = Dag\ngreeting = Hallo\n"), ("i18n/en/b.ftl", "greeting = Hello\n")]),
+        ["duplicate-entry at greeting: id=greeting"]
     );
     assert_eq!(
-        told(&[("i18n/nl/a.ftl", "home = { thuis }\n"), ("i18n/en/a.ftl", "home = { -house }\n")]),
+        told(&[("i18n/nl/a.ftl", "greeting = { thuis }\n"), ("i18n/en/a.ftl", "greeting = { -house }\n")]),
         ["bad-message at thuis: error=Unknown message: thuis", "bad-message at house: error=Unknown message: -house"]
     );
     assert_eq!(told(&[("i18n/dutch/a.ftl", "")]), ["unexpected-file at i18n/dutch/a.ftl: suggestion="]);
@@ -113,8 +113,8 @@ fn an_override_that_drops_an_attribute_is_told() {
 
 #[test]
 fn a_message_that_is_lacking_whole_is_told_once() {
-    let told = told(&[("i18n/nl/a.ftl", "home = Begin\n    .title = Naar het begin\n")]);
-    assert_eq!(told, ["missing-message at home: message=home language=en"]);
+    let told = told(&[("i18n/nl/a.ftl", "greeting = Dag\n    .title = Goedendag\n")]);
+    assert_eq!(told, ["missing-message at greeting: message=greeting language=en"]);
 }
 
 #[test]

@@ -1,0 +1,331 @@
+### What readers see on the site.
+
+## On every page.
+
+skip = Skip to content
+nav-main = Main
+nav-crumbs = Breadcrumb
+nav-about = About this site
+nav-data = For programs
+home = Home
+vendors = Vendors
+
+# The standing words below every page.
+foot-standing = A comparison of published contract texts on a date. No legal advice and no finding on compliance; between parties their own agreement prevails. A page or feed is no notice under anyone’s agreement.
+foot-data = Data (JSON)
+foot-sitemap = Every page
+
+appearance = Appearance
+    .auto = as the system
+    .light = light
+    .dark = dark
+
+## Language.
+
+# What a language is called in a sentence or heading.
+language-name = { $code ->
+    [nl] Dutch
+    [en] English
+    [de] German
+    [fr] French
+   *[other] { $code }
+}
+original = original
+translation = translation
+no-translation = no English translation
+side-by-side = both languages side by side
+both-languages = both languages
+
+## What is not said, not recorded or not public. Three different things.
+
+not-stated = not stated
+not-recorded = not recorded
+on-request = on request
+on-request-hint = (on request)
+partly = (in part)
+unnumbered = a provision without a number
+
+# $audience: customers, internal or public.
+for-audience = { $audience ->
+    [customers] for customers
+    [internal] for internal use
+   *[public] for everyone
+}
+
+# In place of text that these readers may not see. $what: agreement, main, annex, article.
+stub = { $audience ->
+    [customers] { $what ->
+        [agreement] This agreement is for customers of { $vendor } and is not shown here.
+        [main] This text is for customers of { $vendor } and is not shown here.
+        [annex] This annex is for customers of { $vendor } and is not shown here.
+       *[article] This article is for customers of { $vendor } and is not shown here.
+    }
+   *[internal] { $what ->
+        [agreement] This agreement is for internal use only and is not shown here.
+        [main] This text is for internal use only and is not shown here.
+        [annex] This annex is for internal use only and is not shown here.
+       *[article] This article is for internal use only and is not shown here.
+    }
+}
+stub-ask = It can be requested through
+    .vendor = the contacts of { $vendor }
+    .here = It can be requested through the contacts on this page.
+
+## Agreements.
+
+# $text: summary or verbatim.
+text-kind = { $text ->
+    [verbatim] Verbatim text
+   *[summary] Summary
+}
+    .own-words = in our words
+    .in-line = { $text ->
+        [verbatim] verbatim text
+       *[summary] summary
+    }
+
+# $status: model, offered, signed or superseded.
+status = { $status ->
+    [model] model
+    [offered] offered
+    [signed] signed
+    [superseded] superseded
+   *[other] { $status }
+}
+
+status-is = status: { status }
+
+# What a translation is worth. $status: informative, equally-authentic, sworn or none.
+translation-status = { $status ->
+    [sworn] sworn translation
+   *[other] translation
+} from { $original ->
+    [nl] the Dutch
+    [en] the English
+   *[other] the original
+}{ $status ->
+    [informative] , for information
+    [equally-authentic] , equally authentic
+   *[other] { "" }
+}
+
+translation-standing = { $status ->
+    [informative] for information
+    [equally-authentic] equally authentic
+   *[sworn] by a sworn translator
+}
+version-is = version { $version }
+    .not-stated = version not stated
+belongs-to = belongs to { $agreement }
+belongs-to-prevails = prevails in case of conflict
+
+# How much there is.
+extent = { $articles ->
+    [0] { $annexes ->
+        [0] { "" }
+        [one] 1 annex
+       *[other] { $annexes } annexes
+    }
+    [one] 1 article{ $annexes ->
+        [0] { "" }
+        [one] , 1 annex
+       *[other] , { $annexes } annexes
+    }
+   *[other] { $articles } articles{ $annexes ->
+        [0] { "" }
+        [one] , 1 annex
+       *[other] , { $annexes } annexes
+    }
+}
+extent-in-clauses = { $articles ->
+    [0] { $clauses ->
+        [one] 1 clause
+       *[other] { $clauses } clauses
+    }
+    [one] 1 article, { $clauses ->
+        [one] 1 clause
+       *[other] { $clauses } clauses
+    }
+   *[other] { $articles } articles, { $clauses ->
+        [one] 1 clause
+       *[other] { $clauses } clauses
+    }
+}
+count-agreements = { $count ->
+    [0] no agreements
+    [one] 1 agreement
+   *[other] { $count } agreements
+}
+
+# In which languages. $translation is none where there is no translation.
+languages-of = { $original ->
+    [nl] Dutch original
+    [en] English original
+   *[other] original in { $original }
+}{ $translation ->
+    [none] { "" }
+    [nl] , Dutch translation
+    [en] , English translation
+   *[other] , translation in { $translation }
+}
+
+## The description above a text.
+
+colophon-text = Text
+colophon-language = Language
+colophon-original = Original
+colophon-translation = Translation
+colophon-version = Version
+# $kind: date, effective, signed or received.
+colophon-date = { $kind ->
+    [effective] In force since
+    [signed] Signed on
+    [received] Received on
+   *[date] Date
+}
+colophon-prevailing = Prevailing language
+prevailing-equal = both languages alike
+prevailing = { $code ->
+    [nl] the Dutch text
+    [en] the English text
+   *[other] the text in { $code }
+}
+colophon-belongs-to = Belongs to
+colophon-verified = Held against the source
+colophon-audience = For whom
+colophon-on-request = On request
+
+# Stands above every summary.
+standing-summary = This is not the text of { $vendor }.
+    .more = Every provision is given in our own words and serves neither as evidence nor for signing. What holds between the parties is in their own agreement.
+
+## The page of an agreement.
+
+agreement-title = { $text ->
+    [verbatim] { $title }, { $vendor }
+   *[summary] { $title }, { $vendor } (summary)
+}
+agreement-description = { $text ->
+    [verbatim] { $title } of { $vendor }, clause by clause, with cross-references.
+   *[summary] { $title } of { $vendor }, summarised clause by clause, with cross-references.
+}
+processor = processor
+shown-in-original = { $wanted ->
+   *[en] There is no English translation.
+} { $shown ->
+    [nl] What follows is the Dutch original.
+   *[other] What follows is the original.
+}
+shown-in-other = { $wanted ->
+   *[en] This page is not available in English.
+} { $shown ->
+    [nl] What follows is the Dutch text.
+   *[other] What follows is the text in another language.
+}
+contents = Contents
+contents-label = Contents of the agreement
+previous = Previous:
+next = Next:
+notes = Notes
+note-mark = Note { $number }
+note-back = Back to { $where }
+    .unnumbered = Back to the text
+as-data = This text as data (JSON)
+    .summary = There too it is a summary and not the vendor’s text.
+printed-from = Printed from { $address }
+
+# A script fills in {clause} and {today}. $version is none where it is not stated.
+citation = cl. { $clause }, { $title }, { $vendor } ({ $text ->
+    [verbatim] { "" }
+   *[summary] summary, not the vendor’s text;{ " " }
+}{ $version ->
+    [none] version not stated
+   *[other] version { $version }
+}), consulted { $today }
+    .copy = Copy citation
+    .copied = Copied
+
+## Two languages side by side.
+
+bilingual = Bilingual
+bilingual-heading = { $original ->
+    [nl] Dutch
+    [en] English
+   *[other] { $original }
+} beside { $translation ->
+    [nl] Dutch
+    [en] English
+   *[other] { $translation }
+}
+bilingual-title = { $title }, { $vendor }, { bilingual-heading }{ $text ->
+    [verbatim] { "" }
+   *[summary] { " " }(summary)
+}
+bilingual-description = { $text ->
+    [verbatim] { $title } of { $vendor } in two languages, clause beside clause.
+   *[summary] { $title } of { $vendor } summarised in two languages, clause beside clause.
+}
+# In place of a clause that one of the languages lacks.
+no-twin = { $code ->
+    [nl] Missing from the Dutch text.
+    [en] Missing from the English text.
+   *[other] Missing from this language.
+}
+notes-in = { $code ->
+    [nl] Notes to the Dutch text
+    [en] Notes to the English text
+   *[other] Notes ({ $code })
+}
+
+## Home and vendors.
+
+home-heading = What processors promise, clause by clause
+home-lede = { $agreements ->
+    [0] No agreements are included yet.
+    [one] The agreement of { vendors-counted } on the processing of personal data, to read and to look things up in.
+   *[other] The { $agreements } agreements of { vendors-counted } on the processing of personal data, to read and to look things up in.
+}
+vendors-counted = { $vendors ->
+    [one] 1 vendor
+   *[other] { $vendors } vendors
+}
+all-vendors = all vendors
+home-what = What this site is, and is not
+    .is = It is a reader’s guide. Every clause stands under its own number, and every silence is shown as silence.
+    .is-not = It is no certification, no advice and no finding on compliance. What holds is in the parties’ own contract.
+    .summaries = Where an agreement is summarised here, that is said above it.
+
+vendors-lede = { $vendors ->
+    [0] There are no vendors yet.
+    [one] 1 vendor and its agreements.
+   *[other] { $vendors } vendors and their agreements, in alphabetical order.
+}
+vendors-description = All vendors on this site, with their agreements.
+
+vendor-kicker = Vendor · processor
+vendor-description = Agreements and contacts of { $vendor }.
+legal-name = Legal name
+register = Register number
+services = Services
+seat = Seat
+website = Website
+agreements = Agreements
+no-agreements = No agreements are included.
+
+contacts = Contacts
+    .persons = No person is named on this site. Customers find the people in their own contract.
+    .on-request = What is on request is requested from { $vendor }.
+# $role: privacy, breach, objection, security or general.
+contact-role = { $role ->
+    [privacy] Privacy
+    [breach] Data breaches
+    [objection] Objections to a sub-processor
+    [security] Security
+   *[general] General
+}
+
+## Where there is nothing.
+
+not-found = This page does not exist
+    .more = It may have moved, or the address may be wrong.
+    .home = To the home page

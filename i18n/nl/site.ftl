@@ -1,0 +1,331 @@
+### Wat lezers op de site zien.
+
+## Op elke pagina.
+
+skip = Naar de inhoud
+nav-main = Hoofdmenu
+nav-crumbs = Kruimelpad
+nav-about = Over deze site
+nav-data = Voor programma’s
+home = Begin
+vendors = Leveranciers
+
+# De vaste woorden onder elke pagina.
+foot-standing = Een vergelijking van gepubliceerde contractteksten op een datum. Geen juridisch advies en geen oordeel over naleving; tussen partijen geldt hun eigen overeenkomst. Een pagina of feed is geen mededeling in de zin van enige overeenkomst.
+foot-data = Gegevens (JSON)
+foot-sitemap = Overzicht van alle pagina’s
+
+appearance = Weergave
+    .auto = als het systeem
+    .light = licht
+    .dark = donker
+
+## Taal.
+
+# Hoe een taal in een zin of kop heet.
+language-name = { $code ->
+    [nl] Nederlands
+    [en] Engels
+    [de] Duits
+    [fr] Frans
+   *[other] { $code }
+}
+original = origineel
+translation = vertaling
+no-translation = geen Nederlandse vertaling
+side-by-side = beide talen naast elkaar
+both-languages = beide talen
+
+## Wat niet is gezegd, vastgelegd of openbaar. Drie verschillende dingen.
+
+not-stated = niet vermeld
+not-recorded = niet vastgelegd
+on-request = op aanvraag
+on-request-hint = (op aanvraag)
+partly = (deels)
+unnumbered = een bepaling zonder nummer
+
+# $audience: customers, internal of public.
+for-audience = { $audience ->
+    [customers] voor klanten
+    [internal] voor intern gebruik
+   *[public] voor iedereen
+}
+
+# In plaats van tekst die deze lezers niet mogen zien. $what: agreement, main, annex, article.
+stub = { $audience ->
+    [customers] { $what ->
+        [agreement] Deze overeenkomst is voor klanten van { $vendor } en staat hier niet.
+        [main] Deze tekst is voor klanten van { $vendor } en staat hier niet.
+        [annex] Deze bijlage is voor klanten van { $vendor } en staat hier niet.
+       *[article] Dit artikel is voor klanten van { $vendor } en staat hier niet.
+    }
+   *[internal] { $what ->
+        [agreement] Deze overeenkomst is alleen voor intern gebruik en staat hier niet.
+        [main] Deze tekst is alleen voor intern gebruik en staat hier niet.
+        [annex] Deze bijlage is alleen voor intern gebruik en staat hier niet.
+       *[article] Dit artikel is alleen voor intern gebruik en staat hier niet.
+    }
+}
+stub-ask = Opvragen kan via
+    .vendor = de contacten van { $vendor }
+    .here = Opvragen kan via de contacten op deze pagina.
+
+## Overeenkomsten.
+
+# $text: summary of verbatim.
+text-kind = { $text ->
+    [verbatim] Letterlijke tekst
+   *[summary] Samenvatting
+}
+    .own-words = in onze woorden
+    .in-line = { $text ->
+        [verbatim] letterlijke tekst
+       *[summary] samenvatting
+    }
+
+# $status: model, offered, signed of superseded.
+status = { $status ->
+    [model] model
+    [offered] aangeboden
+    [signed] ondertekend
+    [superseded] vervangen
+   *[other] { $status }
+}
+
+status-is = status: { status }
+
+# Wat een vertaling waard is. $status: informative, equally-authentic, sworn of none.
+translation-status = { $status ->
+    [sworn] beëdigde vertaling
+   *[other] vertaling
+} uit het { $original ->
+    [nl] Nederlands
+    [en] Engels
+   *[other] origineel
+}{ $status ->
+    [informative] , ter informatie
+    [equally-authentic] , gelijkelijk authentiek
+   *[other] { "" }
+}
+
+translation-standing = { $status ->
+    [informative] ter informatie
+    [equally-authentic] gelijkelijk authentiek
+   *[sworn] door een beëdigd vertaler
+}
+version-is = versie { $version }
+    .not-stated = versie niet vermeld
+belongs-to = hoort bij { $agreement }
+belongs-to-prevails = gaat bij strijdigheid voor
+
+# Hoeveel er staat.
+extent = { $articles ->
+    [0] { $annexes ->
+        [0] { "" }
+        [one] 1 bijlage
+       *[other] { $annexes } bijlagen
+    }
+    [one] 1 artikel{ $annexes ->
+        [0] { "" }
+        [one] , 1 bijlage
+       *[other] , { $annexes } bijlagen
+    }
+   *[other] { $articles } artikelen{ $annexes ->
+        [0] { "" }
+        [one] , 1 bijlage
+       *[other] , { $annexes } bijlagen
+    }
+}
+extent-in-clauses = { $articles ->
+    [0] { $clauses ->
+        [one] 1 bepaling
+       *[other] { $clauses } bepalingen
+    }
+    [one] 1 artikel, { $clauses ->
+        [one] 1 bepaling
+       *[other] { $clauses } bepalingen
+    }
+   *[other] { $articles } artikelen, { $clauses ->
+        [one] 1 bepaling
+       *[other] { $clauses } bepalingen
+    }
+}
+count-agreements = { $count ->
+    [0] geen overeenkomsten
+    [one] 1 overeenkomst
+   *[other] { $count } overeenkomsten
+}
+
+# In welke talen. $translation is none als er geen vertaling is.
+languages-of = { $original ->
+    [nl] Nederlands origineel
+    [en] Engels origineel
+   *[other] origineel in { $original }
+}{ $translation ->
+    [none] { "" }
+    [nl] , Nederlandse vertaling
+    [en] , Engelse vertaling
+   *[other] , vertaling in { $translation }
+}
+
+## De beschrijving boven een tekst.
+
+colophon-text = Tekst
+colophon-language = Taal
+colophon-original = Origineel
+colophon-translation = Vertaling
+colophon-version = Versie
+# $kind: date, effective, signed of received.
+colophon-date = { $kind ->
+    [effective] Geldt sinds
+    [signed] Ondertekend op
+    [received] Ontvangen op
+   *[date] Datum
+}
+colophon-prevailing = Welke taal gaat voor
+prevailing-equal = beide talen gelijk
+prevailing = { $code ->
+    [nl] de Nederlandse tekst
+    [en] de Engelse tekst
+   *[other] de tekst in { $code }
+}
+colophon-belongs-to = Hoort bij
+colophon-verified = Vergeleken met de bron
+colophon-audience = Voor wie
+colophon-on-request = Op aanvraag
+
+# Staat boven elke samenvatting.
+standing-summary = Dit is niet de tekst van { $vendor }.
+    .more = Elke bepaling is in eigen woorden weergegeven en dient niet als bewijs of ter ondertekening. Wat tussen partijen geldt, staat in hun eigen overeenkomst.
+
+## De pagina van een overeenkomst.
+
+agreement-title = { $text ->
+    [verbatim] { $title } { $vendor }
+   *[summary] { $title } { $vendor } (samenvatting)
+}
+agreement-description = { $text ->
+    [verbatim] { $title } van { $vendor }, bepaling voor bepaling, met verwijzingen.
+   *[summary] { $title } van { $vendor }, bepaling voor bepaling samengevat, met verwijzingen.
+}
+processor = verwerker
+shown-in-original = { $wanted ->
+   *[nl] Een Nederlandse vertaling is er niet.
+} { $shown ->
+    [en] Hieronder staat het Engelse origineel.
+   *[other] Hieronder staat het origineel.
+}
+shown-in-other = { $wanted ->
+   *[nl] Deze pagina is er niet in het Nederlands.
+} { $shown ->
+    [en] Hieronder staat de Engelse tekst.
+   *[other] Hieronder staat de tekst in een andere taal.
+}
+contents = Inhoud
+contents-label = Inhoud van de overeenkomst
+previous = Vorige:
+next = Volgende:
+notes = Noten
+note-mark = Noot { $number }
+note-back = Terug naar { $where }
+    .unnumbered = Terug naar de tekst
+as-data = Deze tekst als gegevens (JSON)
+    .summary = Ook daarin is het een samenvatting en niet de tekst van de leverancier.
+printed-from = Afgedrukt van { $address }
+
+# {clause} en {today} vult een script in. $version is none als die niet is vermeld.
+citation = art. { $clause } { $title } { $vendor } ({ $text ->
+    [verbatim] { "" }
+   *[summary] samenvatting, niet de tekst van de leverancier;{ " " }
+}{ $version ->
+    [none] versie niet vermeld
+   *[other] versie { $version }
+}), geraadpleegd { $today }
+    .copy = Kopieer verwijzing
+    .copied = Gekopieerd
+
+## Twee talen naast elkaar.
+
+bilingual = Tweetalig
+bilingual-heading = { $original ->
+    [nl] Nederlands
+    [en] Engels
+   *[other] { $original }
+} naast { $translation ->
+    [nl] Nederlands
+    [en] Engels
+   *[other] { $translation }
+}
+bilingual-title = { $title } { $vendor }, { bilingual-heading }{ $text ->
+    [verbatim] { "" }
+   *[summary] { " " }(samenvatting)
+}
+bilingual-description = { $text ->
+    [verbatim] { $title } van { $vendor } in twee talen, bepaling naast bepaling.
+   *[summary] { $title } van { $vendor } in twee talen samengevat, bepaling naast bepaling.
+}
+# In plaats van een bepaling die in een van beide talen ontbreekt.
+no-twin = { $code ->
+    [nl] Ontbreekt in de Nederlandse tekst.
+    [en] Ontbreekt in de Engelse tekst.
+   *[other] Ontbreekt in deze taal.
+}
+notes-in = { $code ->
+    [nl] Noten bij de Nederlandse tekst
+    [en] Noten bij de Engelse tekst
+   *[other] Noten ({ $code })
+}
+
+## Begin en leveranciers.
+
+home-heading = Wat verwerkers beloven, bepaling voor bepaling
+home-lede = { $agreements ->
+    [0] Er zijn nog geen overeenkomsten opgenomen.
+    [one] De overeenkomst van { vendors-counted } over de verwerking van persoonsgegevens, om te lezen en na te slaan.
+   *[other] De { $agreements } overeenkomsten van { vendors-counted } over de verwerking van persoonsgegevens, om te lezen en na te slaan.
+}
+vendors-counted = { $vendors ->
+    [one] 1 leverancier
+   *[other] { $vendors } leveranciers
+}
+all-vendors = alle leveranciers
+home-what = Wat deze site is, en wat niet
+    .is = Wel: een leeswijzer. Elke bepaling staat onder haar eigen nummer, en elk zwijgen wordt als zwijgen getoond.
+    .is-not = Niet: een keurmerk, een advies of een oordeel over naleving. Wat geldt, staat in het contract van de partijen zelf.
+    .summaries = Waar een overeenkomst hier is samengevat, staat dat erboven.
+
+vendors-lede = { $vendors ->
+    [0] Er zijn nog geen leveranciers.
+    [one] 1 leverancier en zijn overeenkomsten.
+   *[other] { $vendors } leveranciers en hun overeenkomsten, op alfabet.
+}
+vendors-description = Alle leveranciers op deze site, met hun overeenkomsten.
+
+vendor-kicker = Leverancier · verwerker
+vendor-description = De overeenkomsten en contacten van { $vendor }.
+legal-name = Statutaire naam
+register = Registernummer
+services = Diensten
+seat = Vestigingsplaats
+website = Website
+agreements = Overeenkomsten
+no-agreements = Er zijn geen overeenkomsten opgenomen.
+
+contacts = Contact
+    .persons = Op deze site staan geen namen van personen. Klanten vinden die in hun eigen contract.
+    .on-request = Wat op aanvraag is, vraagt u op bij { $vendor }.
+# $role: privacy, breach, objection, security of general.
+contact-role = { $role ->
+    [privacy] Privacy
+    [breach] Datalekken
+    [objection] Bezwaar tegen een subverwerker
+    [security] Beveiliging
+   *[general] Algemeen
+}
+
+## Waar niets is.
+
+not-found = Deze pagina bestaat niet
+    .more = Misschien is zij verplaatst, of klopt het adres niet.
+    .home = Naar het begin

@@ -1,0 +1,60 @@
+//! What the guard of a site looks for, and what it does not mind since readers see it anyway.
+
+use super::{Guard, WithheldText};
+use crate::audience::{Withheld, pages};
+use crate::diagnostic::Place;
+use crate::model::Corpus;
+use crate::parse::Audience;
+use crate::source::Sources;
+
+impl Guard {
+    /// The guard of what was withheld from a site.
+    pub fn of_site(withheld: &Withheld, shown: &Corpus, sources: &Sources, readers: Audience) -> Guard {
+        let texts: Vec<WithheldText> = withheld
+            .texts
+            .iter()
+            .map(|text| WithheldText {
+                text: text.plain.clone(),
+                audience: text.audience.name().to_owned(),
+                whence: Place::Span(text.span),
+            })
+            .collect();
+        // Gathering what is shown costs as much as rendering it; nothing withheld, nothing to gather.
+        let shown = if texts.is_empty() && withheld.names.is_empty() { Vec::new() } else { shown_texts(shown, sources, readers) };
+        Guard::new(&texts, &withheld.names, shown.iter().map(String::as_str))
+    }
+}
+
+fn shown_texts(corpus: &Corpus, sources: &Sources, readers: Audience) -> Vec<String> {
+    let mut shown = vec![corpus.site.name.clone()];
+    shown.extend(corpus.site.tagline.values().cloned());
+    for vendor in &corpus.vendors {
+        let facts =
+            [Some(&vendor.name), vendor.legal_name.as_ref(), vendor.website.as_ref(), vendor.seat.as_ref(), vendor.address.as_ref()];
+        shown.extend(facts.into_iter().flatten().cloned());
+        shown.extend(vendor.register.iter().flat_map(|register| [register.name.clone(), register.number.clone()]));
+        shown.extend(vendor.services.values().cloned());
+        shown.extend(vendor.contacts.iter().map(|contact| contact.value.clone()));
+        shown.push(vendor.slug.clone());
+        for agreement in &vendor.agreements {
+            shown.push(agreement.slug.clone());
+            shown.extend(agreement.version.clone());
+            for text in agreement.texts.values() {
+                shown.push(text.title.clone());
+                text.texts(&mut |place| shown.push(place.text.plain()));
+            }
+        }
+    }
+    let own = corpus.pages.iter().flat_map(pages::texts).filter(|text| readers.may_see(text.audience));
+    shown.extend(own.map(|text| text.plain));
+    // The words, templates and styles of the site itself. Comments are left out: they are not shown to anyone.
+    for folder in ["i18n/", "content/vocabulary/", "themes/"] {
+        let files = sources.paths(folder).flat_map(|path| sources.layers(path));
+        shown.extend(files.map(|file| without_comments(sources.file(file).text())));
+    }
+    shown
+}
+
+fn without_comments(text: &str) -> String {
+    text.lines().filter(|line| !line.trim_start().starts_with('#')).fold(String::new(), |kept, line| kept + line + "\n")
+}

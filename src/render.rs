@@ -1,0 +1,70 @@
+//! Pages to bytes: a template filled in, a data file, the sitemap, or a file as it is.
+//!
+//! [`render`] is pure: the same [`World`] and [`Page`] give the same bytes.
+
+mod inline;
+mod sitemap;
+
+use serde::Serialize;
+use tera::Context;
+
+pub use inline::escape;
+
+use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
+use crate::site::pages::{
+    agreement, agreement_data, agreement_index, asset, bilingual, home, language_choice, not_found, robots, schema, text, vendor, vendors,
+};
+use crate::site::{Page, World};
+
+/// Makes a page.
+///
+/// # Errors
+/// If a template or message is at fault, which the finding points at; or if the world has no such page.
+pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
+    let filled = |kind: &str, context: Option<Filled>| {
+        let context = context.ok_or_else(|| unrendered(world, page, "there is no such page"))?;
+        let context = context.map_err(|error| unrendered(world, page, &error.to_string()))?;
+        world.templates.render(&format!("{kind}.html"), &context).map(String::into_bytes)
+    };
+    match page {
+        Page::LanguageChoice => filled(language_choice::KIND, with(Some(language_choice::context(world)))),
+        Page::Home(language) => filled(home::KIND, with(Some(home::context(world, *language)))),
+        Page::Vendors(language) => filled(vendors::KIND, with(Some(vendors::context(world, *language)))),
+        Page::Vendor(language, vendor) => filled(vendor::KIND, with(vendor::context(world, *language, *vendor))),
+        Page::Agreement(language, vendor, own) => filled(agreement::KIND, with(agreement::context(world, *language, *vendor, *own))),
+        Page::Bilingual(language, vendor, own) => filled(bilingual::KIND, with(bilingual::context(world, *language, *vendor, *own))),
+        Page::Text(language, path) => filled(text::KIND, with(text::context(world, *language, path))),
+        Page::NotFound => filled(not_found::KIND, with(Some(not_found::context(world)))),
+        Page::Sitemap => sitemap::xml(world).map_err(|error| unrendered(world, page, &error.to_string())),
+        Page::Robots => Ok(robots::text(world).into_bytes()),
+        Page::AgreementData(vendor, own) => json(world, page, agreement_data::data(world, *vendor, *own)),
+        Page::AgreementIndex => json(world, page, Some(agreement_index::index(world))),
+        Page::Schema(name) => json(world, page, schema::schema(name)),
+        Page::Asset(path) => {
+            let bytes = asset::bytes(world, path).ok_or_else(|| unrendered(world, page, "the theme has no such file"))?;
+            Ok(bytes.to_vec())
+        }
+    }
+}
+
+/// What a template is given, as the template engine takes it.
+type Filled = Result<Context, tera::Error>;
+
+fn with(context: Option<impl Serialize>) -> Option<Filled> {
+    context.map(|context| Context::from_serialize(&context))
+}
+
+fn json(world: &World, page: &Page, data: Option<impl Serialize>) -> Result<Vec<u8>, Finding> {
+    let data = data.ok_or_else(|| unrendered(world, page, "there is no such page"))?;
+    let mut bytes = serde_json::to_vec(&data).map_err(|error| unrendered(world, page, &error.to_string()))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn unrendered(world: &World, page: &Page, error: &str) -> Finding {
+    let place = page.address(world).map_or(Place::Nowhere, |address| Place::Address(address.as_str().to_owned()));
+    Finding::new(UNRENDERED_PAGE, place).with("error", error)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! What is answered to a path: a page of the current generation of the site.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use super::{Event, Tell};
+use crate::diagnostic::{self, Finding};
+use crate::i18n::Language;
+use crate::report::Report;
+use crate::site::Address;
+use crate::source::{self, Sources};
+use crate::{Assembled, Request, assemble, render};
+
+/// An answer, before it is HTTP.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A file of the site.
+    Found {
+        /// What sort of file it is, by its ending.
+        kind: &'static str,
+        /// Its bytes.
+        bytes: Arc<[u8]>,
+    },
+    /// The site's own page for what is not there.
+    NotFound(Arc<[u8]>),
+    /// The same page has another address.
+    Moved(String),
+    /// The site has errors; this is what is wrong.
+    Faulty(String),
+}
+
+/// The preview of a site.
+pub struct Preview {
+    request: Request,
+    language: Language,
+    interface: IpAddr,
+    tell: Arc<Tell>,
+    current: Mutex<Option<Arc<Generation>>>,
+}
+
+/// The bytes of a page, or what is wrong with it.
+type Rendered = Result<Arc<[u8]>, Vec<Finding>>;
+
+/// The site as it was while its files stayed the same, and what was rendered of it.
+struct Generation {
+    fingerprint: u64,
+    site: Assembled,
+    rendered: Mutex<HashMap<Address, Rendered>>,
+}
+
+impl Preview {
+    /// A preview that has read nothing yet.
+    pub fn new(request: Request, language: Language, interface: IpAddr, tell: Arc<Tell>) -> Preview {
+        Preview { request, language, interface, tell, current: Mutex::new(None) }
+    }
+
+    /// The path below which the site is served: `/`, or `/trust/`.
+    pub fn base_path(&self) -> String {
+        self.generation().map_or_else(|_| "/".to_owned(), |generation| generation.site.world.base.path().to_owned())
+    }
+
+    /// Whether a request for this host is for us. On a loopback interface only names of this machine are.
+    pub fn accepts_host(&self, host: &str) -> bool {
+        let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(name, _)| name);
+        let bare = name.trim_start_matches('[').trim_end_matches(']');
+        let is_own = name.eq_ignore_ascii_case("localhost") || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+        // On a network the owner chose to be seen; addresses are fine, but a name could be anyone's.
+        is_own || (!self.interface.is_loopback() && bare.parse::<IpAddr>().is_ok())
+    }
+
+    /// The answer to a decoded path.
+    pub fn answer(&self, path: &str) -> Answer {
+        let generation = match self.generation() {
+            Ok(generation) => generation,
+            Err(error) => return Answer::Faulty(format!("{error:#}")),
+        };
+        let site = &generation.site;
+        if diagnostic::has_errors(&site.findings) {
+            return Answer::Faulty(self.report(site, &site.findings));
+        }
+        let base = site.world.base.path();
+        let Some(inner) = path.strip_prefix(base.trim_end_matches('/')).filter(|inner| inner.starts_with('/') || inner.is_empty()) else {
+            return Answer::Moved(base.to_owned());
+        };
+        if let Some(folder) = inner.strip_suffix("/index.html") {
+            return Answer::Moved(format!("{}{folder}/", base.trim_end_matches('/')));
+        }
+        let find = |wanted: &str| site.pages.keys().find(|address| address.as_str() == wanted);
+        let answered = match (find(inner), find(&format!("{inner}/"))) {
+            (Some(address), _) => address.clone(),
+            (None, Some(address)) => return Answer::Moved(format!("{}{}", base.trim_end_matches('/'), address.as_str())),
+            (None, None) => Address::not_found(),
+        };
+        let is_missing = answered == Address::not_found() && inner != answered.as_str();
+        match generation.render(&answered) {
+            Ok(bytes) if is_missing => Answer::NotFound(bytes),
+            Ok(bytes) => Answer::Found { kind: kind_of(&answered.file_path()), bytes },
+            Err(findings) => Answer::Faulty(self.report(site, &findings)),
+        }
+    }
+
+    /// The site as its files are now.
+    fn generation(&self) -> anyhow::Result<Arc<Generation>> {
+        let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
+        let fingerprint = source::fingerprint(&self.request.root);
+        if let Some(generation) = current.as_ref().filter(|generation| generation.fingerprint == fingerprint) {
+            return Ok(Arc::clone(generation));
+        }
+        let began = Instant::now();
+        let (sources, findings) = Sources::read(&self.request.root)?;
+        let site = assemble(sources, findings, &self.request);
+        (self.tell)(Event::Read { site: &site, took: began.elapsed() });
+        let generation = Arc::new(Generation { fingerprint, site, rendered: Mutex::new(HashMap::new()) });
+        *current = Some(Arc::clone(&generation));
+        Ok(generation)
+    }
+
+    fn report(&self, site: &Assembled, findings: &[Finding]) -> String {
+        Report::new(&site.sources, &site.messages, self.language).human(findings, false)
+    }
+}
+
+impl Generation {
+    fn render(&self, address: &Address) -> Rendered {
+        let remembered = |rendered: &HashMap<_, _>| rendered.get(address).cloned();
+        if let Some(found) = remembered(&self.rendered.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return found;
+        }
+        let made = self.make(address);
+        self.rendered.lock().unwrap_or_else(PoisonError::into_inner).insert(address.clone(), made.clone());
+        made
+    }
+
+    fn make(&self, address: &Address) -> Rendered {
+        let Some(page) = self.site.pages.get(address) else { return Ok(Arc::from(&b""[..])) };
+        let bytes = render::render(&self.site.world, page).map_err(|finding| vec![finding])?;
+        let leaks = self.site.guard.inspect(&address.file_path(), &bytes);
+        if leaks.is_empty() { Ok(bytes.into()) } else { Err(leaks) }
+    }
+}
+
+/// The media type of a file, with its charset, by the file's ending.
+fn kind_of(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "xml" => "application/xml; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,252 @@
+//! Which pages there are, and what stands on each: an ordered map from address to [`Page`].
+//!
+//! A [`World`] is everything a build knows, immutable. [`pages`] lists its pages. Each kind of page has a file in
+//! `site/pages/` that says which pages of the kind there are and what its template is given, and a template of the
+//! same name in the theme. `render` makes bytes of them.
+
+pub mod address;
+pub mod blocks;
+pub mod colophon;
+pub mod dated;
+pub mod head;
+pub mod menu;
+pub mod pages;
+pub mod running;
+pub mod vendor_entry;
+mod words;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+pub use address::{Address, Base};
+
+use crate::diagnostic::{ADDRESS_TAKEN, Finding, Place};
+use crate::i18n::{Language, Messages};
+use crate::model::{Agreement, Corpus, Vendor};
+use crate::parse::configuration::Configuration;
+use crate::parse::{Audience, table};
+use crate::resolve::Resolved;
+use crate::source::Sources;
+use crate::theme::{DEFAULT, Templates, Theme};
+
+/// What a site is made from.
+pub struct Parts {
+    /// What the site says, as this build's audience may see it.
+    pub corpus: Corpus,
+    /// What its words point at.
+    pub resolved: Resolved,
+    /// The words of the program.
+    pub messages: Arc<Messages>,
+    /// The files: of the theme, some are published as they are.
+    pub sources: Arc<Sources>,
+    /// For whom the site is built.
+    pub audience: Audience,
+    /// Where it will be served, when that is known: `https://trust.example.org/`.
+    pub base_url: Option<String>,
+    /// The day as of which the site speaks.
+    pub today: Date,
+}
+
+/// Everything a build knows. It may be shared between threads.
+pub struct World {
+    /// What the site says, as this build's audience may see it.
+    pub corpus: Corpus,
+    /// What its words point at.
+    pub resolved: Resolved,
+    /// The words of the program.
+    pub messages: Arc<Messages>,
+    /// The files.
+    pub sources: Arc<Sources>,
+    /// For whom the site is built.
+    pub audience: Audience,
+    /// Where it is served.
+    pub base: Base,
+    /// The day as of which the site speaks.
+    pub today: Date,
+    /// Which file of the theme counts.
+    pub theme: Theme,
+    /// The theme's templates.
+    pub templates: Templates,
+}
+
+impl World {
+    /// Puts a site together. What is wrong with its theme, and pages that want an address that is taken, are findings.
+    pub fn new(parts: Parts) -> (World, Vec<Finding>) {
+        let Parts { corpus, resolved, messages, sources, audience, base_url, today } = parts;
+        let mut findings = Vec::new();
+        let theme = Theme::find(&sources, &corpus.site.theme, theme_place(&sources)).unwrap_or_else(|finding| {
+            findings.push(finding);
+            Theme::find(&sources, DEFAULT, Place::Nowhere).unwrap_or_else(|_| Theme::built_in(&sources))
+        });
+        let base = Base::new(base_url.as_deref());
+        let shared = menu::Shared::new(&corpus, &messages, &theme, &base, audience);
+        let (templates, found) = theme.compile(&sources, |tera| words::register(tera, &shared, &messages, &theme, &base));
+        findings.extend(found);
+        let world = World { corpus, resolved, messages, sources, audience, base, today, theme, templates };
+        findings.extend(taken_addresses(&world));
+        (world, findings)
+    }
+
+    /// The site's languages, the default one first.
+    pub fn languages(&self) -> &[Language] {
+        &self.corpus.languages
+    }
+
+    /// The language for readers of whom nothing is known.
+    pub fn default_language(&self) -> Language {
+        self.corpus.languages.first().copied().unwrap_or(Language::NL)
+    }
+
+    /// A vendor by its place in the corpus.
+    pub fn vendor(&self, vendor: usize) -> Option<&Vendor> {
+        self.corpus.vendors.get(vendor)
+    }
+
+    /// An agreement by its vendor's place in the corpus and its own with the vendor.
+    pub fn agreement(&self, vendor: usize, agreement: usize) -> Option<(&Vendor, &Agreement)> {
+        let vendor = self.vendor(vendor)?;
+        Some((vendor, vendor.agreements.get(agreement)?))
+    }
+}
+
+/// A page, or another file that the site serves.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// `/`.
+    LanguageChoice,
+    /// What there is.
+    Home(Language),
+    /// All vendors.
+    Vendors(Language),
+    /// A vendor, by its place in the corpus.
+    Vendor(Language, usize),
+    /// The text of an agreement, by its vendor's place and its own.
+    Agreement(Language, usize, usize),
+    /// Two languages of an agreement beside each other.
+    Bilingual(Language, usize, usize),
+    /// A page of the site owner's own words, by its folder below `content/pages/`.
+    Text(Language, String),
+    /// What is shown where there is nothing.
+    NotFound,
+    /// The pages that may be indexed.
+    Sitemap,
+    /// What robots may do.
+    Robots,
+    /// An agreement, for programs.
+    AgreementData(usize, usize),
+    /// All agreements, for programs.
+    AgreementIndex,
+    /// The shape of a data file, by its name.
+    Schema(&'static str),
+    /// A file of the theme, by its path within it.
+    Asset(String),
+}
+
+impl Page {
+    /// The language that the page speaks; `None` for those that speak all or none.
+    pub fn language(&self) -> Option<Language> {
+        match self {
+            Page::Home(language)
+            | Page::Vendors(language)
+            | Page::Vendor(language, _)
+            | Page::Agreement(language, ..)
+            | Page::Bilingual(language, ..)
+            | Page::Text(language, _) => Some(*language),
+            _ => None,
+        }
+    }
+
+    /// The same page in another language.
+    pub fn twin(&self, language: Language) -> Page {
+        match self {
+            Page::Home(_) => Page::Home(language),
+            Page::Vendors(_) => Page::Vendors(language),
+            Page::Vendor(_, vendor) => Page::Vendor(language, *vendor),
+            Page::Agreement(_, vendor, agreement) => Page::Agreement(language, *vendor, *agreement),
+            Page::Bilingual(_, vendor, agreement) => Page::Bilingual(language, *vendor, *agreement),
+            Page::Text(_, path) => Page::Text(language, path.clone()),
+            other => other.clone(),
+        }
+    }
+
+    /// Where the page is; `None` if the corpus has no such vendor or agreement.
+    pub fn address(&self, world: &World) -> Option<Address> {
+        Some(match self {
+            Page::LanguageChoice => Address::language_choice(),
+            Page::Home(language) => Address::home(*language),
+            Page::Vendors(language) => Address::vendors(*language),
+            Page::Vendor(language, vendor) => Address::vendor(*language, &world.vendor(*vendor)?.slug),
+            Page::Agreement(language, vendor, agreement) => {
+                let (vendor, agreement) = world.agreement(*vendor, *agreement)?;
+                Address::agreement(*language, &vendor.slug, &agreement.slug)
+            }
+            Page::Bilingual(language, vendor, agreement) => {
+                let (vendor, agreement) = world.agreement(*vendor, *agreement)?;
+                Address::bilingual(*language, &vendor.slug, &agreement.slug)
+            }
+            Page::Text(language, path) => Address::text(*language, path),
+            Page::NotFound => Address::not_found(),
+            Page::Sitemap => Address::sitemap(),
+            Page::Robots => Address::robots(),
+            Page::AgreementData(vendor, agreement) => {
+                let (vendor, agreement) = world.agreement(*vendor, *agreement)?;
+                Address::agreement_data(&vendor.slug, &agreement.slug)
+            }
+            Page::AgreementIndex => Address::agreement_index(),
+            Page::Schema(name) => Address::schema(name),
+            Page::Asset(path) => Address::asset(path),
+        })
+    }
+
+    /// Whether search engines may list it: a page for people, of a public site, without text in our own words.
+    pub fn may_be_indexed(&self, world: &World) -> bool {
+        world.audience == Audience::Public
+            && match self {
+                Page::LanguageChoice | Page::Home(_) | Page::Vendors(_) | Page::Vendor(..) | Page::Text(..) => true,
+                Page::Agreement(_, vendor, agreement) | Page::Bilingual(_, vendor, agreement) => {
+                    world.agreement(*vendor, *agreement).is_some_and(|(_, found)| pages::agreement::is_verbatim(found))
+                }
+                _ => false,
+            }
+    }
+}
+
+/// Every page of the site, in the order of their addresses.
+pub fn pages(world: &World) -> BTreeMap<Address, Page> {
+    let mut addressed = BTreeMap::new();
+    for page in pages::all(world) {
+        if let Some(address) = page.address(world) {
+            // The site's own pages come first: an owner's page cannot hide one.
+            addressed.entry(address).or_insert(page);
+        }
+    }
+    addressed
+}
+
+/// Pages of the owner's own words that cannot be shown, since something else is at their address.
+fn taken_addresses(world: &World) -> Vec<Finding> {
+    let addressed = pages(world);
+    let mut findings = Vec::new();
+    for path in pages::text::paths(&world.corpus, world.audience) {
+        let wanted = Page::Text(world.default_language(), path.to_owned());
+        let address = Address::text(world.default_language(), path);
+        if addressed.get(&address).is_some_and(|page| *page != wanted) {
+            let place = Place::Path(format!("{}{path}", crate::parse::page::FOLDER));
+            findings.push(Finding::new(ADDRESS_TAKEN, place).with("address", address.as_str()));
+        }
+    }
+    findings
+}
+
+/// Where the site names its theme.
+fn theme_place(sources: &Sources) -> Place {
+    let file = sources.find("clausewerk.toml");
+    let configuration = file.and_then(|file| Some((file, table::read::<Configuration>(sources, file).0?)));
+    let named = configuration.and_then(|(file, read)| Some(crate::diagnostic::Span::new(file, read.site.theme?.span())));
+    named.map_or_else(|| Place::Path("clausewerk.toml".to_owned()), Place::from)
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

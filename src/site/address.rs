@@ -1,0 +1,235 @@
+//! Where pages are: the addresses of the site, made here and nowhere else.
+
+use std::fmt;
+
+use crate::i18n::Language;
+use crate::model::{Agreement, NodeId, Vendor};
+
+/// An address below the site's root: begins with `/`, and ends in `/` where it is a page for people.
+/// Not percent-encoded; [`Base::link`] does that.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(String);
+
+impl Address {
+    /// The choice of language.
+    pub fn language_choice() -> Address {
+        Address("/".to_owned())
+    }
+
+    /// What there is, in a language.
+    pub fn home(language: Language) -> Address {
+        Address(format!("/{language}/"))
+    }
+
+    /// All vendors.
+    pub fn vendors(language: Language) -> Address {
+        Address(format!("/{language}/vendors/"))
+    }
+
+    /// A vendor.
+    pub fn vendor(language: Language, vendor: &str) -> Address {
+        Address(format!("/{language}/vendors/{vendor}/"))
+    }
+
+    /// The text of an agreement.
+    pub fn agreement(language: Language, vendor: &str, agreement: &str) -> Address {
+        Address(format!("/{language}/vendors/{vendor}/{agreement}/"))
+    }
+
+    /// Two languages of an agreement beside each other.
+    pub fn bilingual(language: Language, vendor: &str, agreement: &str) -> Address {
+        Address(format!("/{language}/vendors/{vendor}/{agreement}/bilingual/"))
+    }
+
+    /// A page of the site owner's own words; `path` is that of its folder below `content/pages/`.
+    pub fn text(language: Language, path: &str) -> Address {
+        Address(format!("/{language}/{path}/"))
+    }
+
+    /// What is shown where there is nothing.
+    pub fn not_found() -> Address {
+        Address("/404.html".to_owned())
+    }
+
+    /// The pages that may be indexed.
+    pub fn sitemap() -> Address {
+        Address("/sitemap.xml".to_owned())
+    }
+
+    /// What robots may do.
+    pub fn robots() -> Address {
+        Address("/robots.txt".to_owned())
+    }
+
+    /// All agreements, for programs.
+    pub fn agreement_index() -> Address {
+        Address("/data/v1/agreements.json".to_owned())
+    }
+
+    /// An agreement, for programs.
+    pub fn agreement_data(vendor: &str, agreement: &str) -> Address {
+        Address(format!("/data/v1/agreements/{vendor}/{agreement}.json"))
+    }
+
+    /// The shape of a data file.
+    pub fn schema(name: &str) -> Address {
+        Address(format!("/data/v1/schemas/{name}.json"))
+    }
+
+    /// A file of the theme; `path` is that within it.
+    pub fn asset(path: &str) -> Address {
+        Address(format!("/assets/{path}"))
+    }
+
+    /// The address: `/nl/vendors/`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file it is served from, relative to the site's folder: `nl/vendors/index.html`.
+    pub fn file_path(&self) -> String {
+        let path = self.0.trim_start_matches('/');
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
+
+/// Where the site is served: what every link within it begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base {
+    /// Scheme and host, without a final slash: `https://trust.example.org`. `None` when not known.
+    origin: Option<String>,
+    /// The path, with a slash at both ends: `/` or `/sub/`.
+    path: String,
+}
+
+impl Base {
+    /// From the address of the site's root, such as `https://trust.example.org/sub/`. Without one, links begin at `/`.
+    pub fn new(base_url: Option<&str>) -> Base {
+        let Some(url) = base_url.filter(|url| !url.is_empty()) else { return Base { origin: None, path: "/".to_owned() } };
+        let url = url.split(['?', '#']).next().unwrap_or_default();
+        let host = url.find("://").map_or(0, |at| at + 3);
+        let (origin, path) = url.split_at(url[host..].find('/').map_or(url.len(), |at| host + at));
+        let path = path.trim_matches('/');
+        let path = if path.is_empty() { "/".to_owned() } else { format!("/{path}/") };
+        Base { origin: Some(origin.to_owned()).filter(|_| host > 0), path }
+    }
+
+    /// The path that links begin with, with a slash at both ends.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Whether absolute addresses can be made.
+    pub fn is_known(&self) -> bool {
+        self.origin.is_some()
+    }
+
+    /// What a link within the site leads to: `/sub/nl/vendors/`.
+    pub fn link(&self, address: &Address) -> String {
+        let mut link = self.path.clone();
+        encode(address.0.trim_start_matches('/'), &mut link);
+        link
+    }
+
+    /// A link to a node on a page.
+    pub fn link_to(&self, address: &Address, id: &NodeId) -> String {
+        let mut link = self.link(address);
+        push_fragment(id.as_str(), &mut link);
+        link
+    }
+
+    /// The whole address, for those who read it elsewhere.
+    pub fn absolute(&self, address: &Address) -> Option<String> {
+        self.origin.as_ref().map(|origin| format!("{origin}{}", self.link(address)))
+    }
+}
+
+/// A link to a node on the same page: `#7.2/b`.
+pub fn fragment(id: &str) -> String {
+    let mut link = String::with_capacity(id.len() + 1);
+    push_fragment(id, &mut link);
+    link
+}
+
+/// Where readers are told of an agreement that they may not see: its line on the vendor's page.
+pub fn stub_anchor(agreement: &str) -> String {
+    format!("agreement:{agreement}")
+}
+
+/// Where this agreement's page is.
+pub fn of_agreement(language: Language, vendor: &Vendor, agreement: &Agreement) -> Address {
+    Address::agreement(language, &vendor.slug, &agreement.slug)
+}
+
+fn push_fragment(id: &str, link: &mut String) {
+    if !id.is_empty() {
+        link.push('#');
+        encode(id, link);
+    }
+}
+
+/// Percent-encodes what RFC 3986 does not allow in a path or fragment as it is.
+fn encode(raw: &str, encoded: &mut String) {
+    for byte in raw.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=:@".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_a_folder_and_any_other_file_is_itself() {
+        for (address, file) in [
+            (Address::language_choice(), "index.html"),
+            (Address::home(Language::NL), "nl/index.html"),
+            (Address::agreement(Language::EN, "voxio", "processing-agreement"), "en/vendors/voxio/processing-agreement/index.html"),
+            (Address::text(Language::NL, "about/method"), "nl/about/method/index.html"),
+            (Address::agreement_data("voxio", "processing-agreement"), "data/v1/agreements/voxio/processing-agreement.json"),
+            (Address::not_found(), "404.html"),
+            (Address::asset("styles/theme.css"), "assets/styles/theme.css"),
+        ] {
+            assert_eq!(address.file_path(), file);
+        }
+    }
+
+    #[test]
+    fn links_begin_where_the_site_is_served() {
+        let vendors = Address::vendors(Language::NL);
+        for (base_url, link, absolute) in [
+            (None, "/nl/vendors/", None),
+            (Some("https://x.example"), "/nl/vendors/", Some("https://x.example/nl/vendors/")),
+            (Some("https://x.example/"), "/nl/vendors/", Some("https://x.example/nl/vendors/")),
+            (Some("https://x.example/a/b?c#d"), "/a/b/nl/vendors/", Some("https://x.example/a/b/nl/vendors/")),
+            (Some("/sub/"), "/sub/nl/vendors/", None),
+        ] {
+            let base = Base::new(base_url);
+            assert_eq!((base.link(&vendors).as_str(), base.absolute(&vendors).as_deref()), (link, absolute));
+        }
+    }
+
+    #[test]
+    fn what_an_address_cannot_hold_is_encoded() {
+        let base = Base::new(None);
+        assert_eq!(base.link(&Address::text(Language::NL, "über \"ons\"")), "/nl/%C3%BCber%20%22ons%22/");
+        assert_eq!(base.link_to(&Address::home(Language::NL), &NodeId::from("7.2/b")), "/nl/#7.2/b");
+        assert_eq!(fragment("a\"><b"), "#a%22%3E%3Cb");
+    }
+}

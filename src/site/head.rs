@@ -1,0 +1,86 @@
+//! What every page for people says of itself.
+
+use serde::Serialize;
+
+use super::{Page, World};
+use crate::i18n::Language;
+
+/// What templates find under `page`.
+#[derive(Debug, Serialize)]
+pub struct Head {
+    /// The kind of page: the name of its template.
+    kind: &'static str,
+    /// Its own link.
+    href: String,
+    /// Its whole address, where that is known.
+    canonical: Option<String>,
+    /// The same page in every language, this one among them.
+    twins: Vec<Twin>,
+    /// The page for readers of none of these languages.
+    fallback: Option<String>,
+    /// Whether search engines are asked to leave it out.
+    noindex: bool,
+    /// Whose words it shows, where it shows an agreement: `summary` or `verbatim`.
+    text: Option<&'static str>,
+}
+
+/// The same page in a language.
+#[derive(Debug, Serialize)]
+pub struct Twin {
+    /// The language.
+    pub lang: Language,
+    /// The language's own name for itself.
+    name: String,
+    /// For readers: a link within the site.
+    href: String,
+    /// For search engines: the whole address, where it is known.
+    pub address: String,
+}
+
+impl Head {
+    /// What a page says of itself. `kind` is the name of its template.
+    pub fn new(world: &World, page: &Page, kind: &'static str) -> Head {
+        let address = page.address(world);
+        Head {
+            kind,
+            href: address.as_ref().map(|address| world.base.link(address)).unwrap_or_default(),
+            canonical: address.as_ref().and_then(|address| world.base.absolute(address)),
+            twins: twins(world, page),
+            fallback: fallback(world, page),
+            noindex: !page.may_be_indexed(world),
+            text: None,
+        }
+    }
+
+    /// The same, for a page that shows an agreement.
+    #[must_use]
+    pub fn with_text(mut self, text: &'static str) -> Head {
+        self.text = Some(text);
+        self
+    }
+}
+
+/// The same page in every language. The choice of language leads to the home pages.
+pub fn twins(world: &World, page: &Page) -> Vec<Twin> {
+    let in_language = |language: Language| match page {
+        Page::LanguageChoice => Some(Page::Home(language)),
+        _ => page.language().map(|_| page.twin(language)),
+    };
+    let twin = |language: Language| {
+        let address = in_language(language)?.address(world)?;
+        let href = world.base.link(&address);
+        let name = world.messages.lexicon(language).native_name.clone();
+        Some(Twin { lang: language, name, address: world.base.absolute(&address).unwrap_or_else(|| href.clone()), href })
+    };
+    world.languages().iter().filter_map(|language| twin(*language)).collect()
+}
+
+/// The page for readers of none of the site's languages (`x-default`).
+pub fn fallback(world: &World, page: &Page) -> Option<String> {
+    let fallback = match page {
+        Page::LanguageChoice | Page::Home(_) => Page::LanguageChoice,
+        _ => page.language().map(|_| page.twin(world.default_language()))?,
+    };
+    let address = fallback.address(world)?;
+    Some(world.base.absolute(&address).unwrap_or_else(|| world.base.link(&address)))
+}

@@ -1,0 +1,106 @@
+//! What is the same on every page: the site's name, its languages, the way to its pages.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::address::{Address, Base};
+use super::pages::text;
+use crate::i18n::{Language, Messages};
+use crate::model::Corpus;
+use crate::parse::Audience;
+use crate::theme::Theme;
+
+/// What templates find under `site`.
+#[derive(Debug, Serialize)]
+pub struct Shared {
+    /// The name in the masthead and in titles.
+    name: String,
+    /// For whom the site is built.
+    audience: Audience,
+    /// The path that links begin with.
+    base: String,
+    /// The languages, the default one first.
+    languages: Vec<Tongue>,
+    /// The stylesheets: the theme's own, then what a site adds, in the order of their names.
+    styles: Vec<String>,
+    /// The way to the pages, by language.
+    menu: BTreeMap<Language, Menu>,
+    /// The agreements, for programs.
+    data: String,
+    /// The list of all pages, where there is one.
+    sitemap: Option<String>,
+}
+
+/// A language as readers choose it.
+#[derive(Debug, Serialize)]
+struct Tongue {
+    code: Language,
+    /// Its own name for itself.
+    name: String,
+    /// How scripts write dates in it: `en-GB`.
+    locale: String,
+    home: String,
+    /// The owner's line about the site; empty where there is none.
+    tagline: String,
+}
+
+/// The way to the pages of one language.
+#[derive(Debug, Serialize)]
+struct Menu {
+    home: String,
+    vendors: String,
+    /// The owner's own pages: those directly below the language, in the masthead.
+    main: Vec<Entry>,
+    /// The other ones, in the footer.
+    more: Vec<Entry>,
+}
+
+/// A page of the owner's own words.
+#[derive(Debug, Serialize)]
+struct Entry {
+    title: String,
+    href: String,
+    /// The language of the title, where it is another one than the reader's.
+    lang: Option<Language>,
+}
+
+impl Shared {
+    /// Gathers it.
+    pub fn new(corpus: &Corpus, messages: &Messages, theme: &Theme, base: &Base, audience: Audience) -> Shared {
+        let mut styles: Vec<&str> =
+            theme.assets().map(|(path, _)| path).filter(|path| path.starts_with("styles/") && path.ends_with(".css")).collect();
+        styles.sort_by_key(|path| (*path != "styles/theme.css", *path));
+        let tongue = |language: &Language| Tongue {
+            code: *language,
+            name: messages.lexicon(*language).native_name.clone(),
+            locale: messages.locale(*language).name(),
+            home: base.link(&Address::home(*language)),
+            tagline: corpus.site.tagline.get(language).cloned().unwrap_or_default(),
+        };
+        Shared {
+            name: corpus.site.name.clone(),
+            audience,
+            base: base.path().to_owned(),
+            languages: corpus.languages.iter().map(tongue).collect(),
+            styles: styles.into_iter().map(|path| base.link(&Address::asset(path))).collect(),
+            menu: corpus.languages.iter().map(|language| (*language, menu(corpus, base, audience, *language))).collect(),
+            data: base.link(&Address::agreement_index()),
+            sitemap: (base.is_known() && audience == Audience::Public).then(|| base.link(&Address::sitemap())),
+        }
+    }
+}
+
+fn menu(corpus: &Corpus, base: &Base, audience: Audience, language: Language) -> Menu {
+    let (mut main, mut more) = (Vec::new(), Vec::new());
+    for path in text::paths(corpus, audience) {
+        let Some(page) = text::find(corpus, language, path) else { continue };
+        let entry = Entry {
+            title: text::title(page),
+            href: base.link(&Address::text(language, path)),
+            lang: (page.language != language).then_some(page.language),
+        };
+        if path.contains('/') { more.push(entry) } else { main.push(entry) }
+    }
+    Menu { home: base.link(&Address::home(language)), vendors: base.link(&Address::vendors(language)), main, more }
+}

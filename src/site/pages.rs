@@ -1,0 +1,50 @@
+//! The kinds of pages, one file each. A new kind is a file here, a variant of [`Page`] and a template of the file's name.
+
+pub mod agreement;
+pub mod agreement_data;
+pub mod agreement_index;
+pub mod asset;
+pub mod bilingual;
+pub mod home;
+pub mod language_choice;
+pub mod not_found;
+pub mod robots;
+pub mod schema;
+pub mod sitemap;
+pub mod text;
+pub mod vendor;
+pub mod vendors;
+
+use super::{Page, World};
+
+/// Every page of a site. What the owner writes comes last.
+pub fn all(world: &World) -> Vec<Page> {
+    let mut pages = vec![Page::LanguageChoice, Page::NotFound, Page::Robots];
+    pages.extend(sitemap::list(world));
+    for language in world.languages().iter().copied() {
+        pages.extend([Page::Home(language), Page::Vendors(language)]);
+        pages.extend(vendor::list(world, language));
+        pages.extend(agreement::list(world, language));
+        pages.extend(bilingual::list(world, language));
+    }
+    pages.extend(agreement_data::list(world));
+    pages.push(Page::AgreementIndex);
+    pages.extend(schema::list());
+    pages.extend(asset::list(world));
+    for language in world.languages().iter().copied() {
+        pages.extend(text::list(world, language));
+    }
+    pages
+}
+
+/// The agreements that have pages, as places in the corpus.
+fn shown_agreements(world: &World) -> impl Iterator<Item = (usize, usize)> {
+    world.corpus.vendors.iter().enumerate().flat_map(|(place, vendor)| {
+        let shown = vendor.agreements.iter().enumerate().filter(|(_, agreement)| !agreement.withheld);
+        shown.map(move |(own, _)| (place, own))
+    })
+}
+
+/// The kinds of pages that have a template, by its name without `.html`.
+pub const KINDS: [&str; 8] =
+    [language_choice::KIND, home::KIND, vendors::KIND, vendor::KIND, agreement::KIND, bilingual::KIND, text::KIND, not_found::KIND];

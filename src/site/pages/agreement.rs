@@ -1,0 +1,97 @@
+//! The text of an agreement, clause by clause; anchors are ids.
+
+mod tree;
+
+use serde::Serialize;
+
+use super::shown_agreements;
+use crate::i18n::Language;
+use crate::model::{Agreement, TextKind, Vendor};
+use crate::site::address::{Address, of_agreement};
+use crate::site::colophon::Colophon;
+use crate::site::head::Head;
+use crate::site::running::Scene;
+use crate::site::{Page, World};
+use tree::{Entry, Part};
+pub use tree::{Note, notes, short_label};
+
+/// The name of its template.
+pub const KIND: &str = "agreement";
+
+/// What the template is given.
+#[derive(Serialize)]
+pub struct Context<'a> {
+    page: Head,
+    lang: Language,
+    vendor: VendorLine<'a>,
+    /// The title, in the text's own language.
+    title: &'a str,
+    /// The language of the text, where it is not the page's.
+    foreign: Option<Language>,
+    /// The language of the text.
+    spoken: Language,
+    sheet: Colophon<'a>,
+    contents: Vec<Entry<'a>>,
+    parts: Vec<Part<'a>>,
+    notes: Vec<Note<'a>>,
+    /// Where two languages stand beside each other.
+    bilingual: Option<String>,
+    /// The same for programs.
+    data: String,
+}
+
+/// Whose agreement it is.
+#[derive(Serialize)]
+pub struct VendorLine<'a> {
+    name: &'a str,
+    legal_name: Option<&'a str>,
+    href: String,
+}
+
+impl<'a> VendorLine<'a> {
+    /// A vendor as its agreements' pages name it.
+    pub fn new(world: &World, language: Language, vendor: &'a Vendor) -> Self {
+        let href = world.base.link(&Address::vendor(language, &vendor.slug));
+        VendorLine { name: &vendor.name, legal_name: vendor.legal_name.as_deref(), href }
+    }
+}
+
+/// One page for each agreement that may be read.
+pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
+    shown_agreements(world).map(move |(vendor, agreement)| Page::Agreement(language, vendor, agreement))
+}
+
+/// Whether the text is the document's own.
+pub fn is_verbatim(agreement: &Agreement) -> bool {
+    agreement.text_kind == TextKind::Verbatim
+}
+
+/// What the template is given; `None` if there is no such agreement, or it has no text.
+pub fn context(world: &World, language: Language, vendor: usize, agreement: usize) -> Option<Context<'_>> {
+    let head = Head::new(world, &Page::Agreement(language, vendor, agreement), KIND);
+    let page = Page::Bilingual(language, vendor, agreement);
+    let (vendor, agreement) = world.agreement(vendor, agreement).filter(|(_, found)| !found.withheld)?;
+    let text = agreement.text(language)?;
+    let scene = Scene::of_agreement(world, language, vendor, agreement, text);
+    let tree = tree::Tree::new(scene, text);
+    let bilingual = super::bilingual::exists(agreement).then(|| page.address(world)).flatten();
+    Some(Context {
+        page: head.with_text(agreement.text_kind.name()),
+        lang: language,
+        vendor: VendorLine::new(world, language, vendor),
+        title: &text.title,
+        foreign: scene.foreign(),
+        spoken: text.language,
+        sheet: Colophon::new(scene, vendor, agreement, text),
+        contents: tree.contents,
+        parts: tree.parts,
+        notes: notes(scene, text),
+        bilingual: bilingual.map(|address| world.base.link(&address)),
+        data: world.base.link(&Address::agreement_data(&vendor.slug, &agreement.slug)),
+    })
+}
+
+/// A link to the page of an agreement that may be read.
+pub fn link(world: &World, language: Language, vendor: &Vendor, agreement: &Agreement) -> Option<String> {
+    (!agreement.withheld).then(|| world.base.link(&of_agreement(language, vendor, agreement)))
+}

@@ -1,0 +1,23 @@
+//! `/`: the choice of language. A script goes on in the browser's; without it the links remain.
+
+use serde::Serialize;
+
+use crate::i18n::Language;
+use crate::site::head::Head;
+use crate::site::{Page, World};
+
+/// The name of its template.
+pub const KIND: &str = "language-choice";
+
+/// What the template is given.
+#[derive(Serialize)]
+pub struct Context {
+    page: Head,
+    /// The default language: of the page as a whole.
+    lang: Language,
+}
+
+/// What the template is given.
+pub fn context(world: &World) -> Context {
+    Context { page: Head::new(world, &Page::LanguageChoice, KIND), lang: world.default_language() }
+}

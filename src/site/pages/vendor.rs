@@ -1,0 +1,145 @@
+//! A vendor: who it is, its agreements, whom to reach.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::i18n::Language;
+use crate::model::{Contact, PartialDate, Vendor};
+use crate::parse::Audience;
+use crate::site::dated::Dated;
+use crate::site::head::Head;
+use crate::site::vendor_entry::{AgreementEntry, agreements, services};
+use crate::site::{Page, World};
+
+/// The name of its template.
+pub const KIND: &str = "vendor";
+
+/// What the template is given.
+#[derive(Serialize)]
+pub struct Context<'a> {
+    page: Head,
+    lang: Language,
+    name: &'a str,
+    legal_name: Option<&'a str>,
+    /// The trade register and the number in it.
+    register: Option<String>,
+    services: Option<&'a str>,
+    seat: Option<&'a str>,
+    address: Option<&'a str>,
+    website: Option<Reach<'a>>,
+    /// When the agreement that was held against its source longest ago was.
+    verified: Option<Dated>,
+    agreements: Vec<AgreementEntry<'a>>,
+    /// Whom to reach, by role, in the order of the roles.
+    contacts: Vec<ContactLine<'a>>,
+    /// Whether an agreement or part of one is on request.
+    has_withheld: bool,
+}
+
+/// Whom to reach for something.
+#[derive(Serialize)]
+struct ContactLine<'a> {
+    role: &'static str,
+    ways: Vec<Reach<'a>>,
+}
+
+/// A way to reach someone.
+#[derive(Serialize)]
+struct Reach<'a> {
+    value: &'a str,
+    /// What opens it, if anything safe does.
+    href: Option<String>,
+    /// Who may see it.
+    audience: Audience,
+}
+
+/// One page for each vendor.
+pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
+    (0..world.corpus.vendors.len()).map(move |vendor| Page::Vendor(language, vendor))
+}
+
+/// What the template is given; `None` if there is no such vendor.
+pub fn context(world: &World, language: Language, vendor: usize) -> Option<Context<'_>> {
+    let page = Head::new(world, &Page::Vendor(language, vendor), KIND);
+    let vendor = world.vendor(vendor)?;
+    let shown = vendor.agreements.iter().filter(|agreement| !agreement.withheld);
+    let verified = shown.filter_map(|agreement| agreement.verified).min();
+    let entries = agreements(world, language, vendor);
+    Some(Context {
+        page,
+        lang: language,
+        name: &vendor.name,
+        legal_name: vendor.legal_name.as_deref(),
+        register: vendor.register.as_ref().map(|register| format!("{} {}", register.name, register.number)),
+        services: services(vendor, language),
+        seat: vendor.seat.as_deref(),
+        address: vendor.address.as_deref(),
+        website: vendor.website.as_deref().map(website),
+        verified: verified.map(|day| Dated::new(world, language, PartialDate::Day(day))),
+        has_withheld: entries.iter().any(AgreementEntry::has_withheld),
+        agreements: entries,
+        contacts: contacts(world, vendor),
+    })
+}
+
+fn contacts<'a>(world: &World, vendor: &'a Vendor) -> Vec<ContactLine<'a>> {
+    let mut by_role: BTreeMap<_, Vec<Reach<'a>>> = BTreeMap::new();
+    for contact in vendor.contacts.iter().filter(|contact| world.audience.may_see(contact.audience)) {
+        by_role.entry(contact.role).or_default().push(reach(contact));
+    }
+    by_role.into_iter().map(|(role, ways)| ContactLine { role: role.name(), ways }).collect()
+}
+
+fn reach(contact: &Contact) -> Reach<'_> {
+    Reach { value: &contact.value, href: opener(&contact.value), audience: contact.audience }
+}
+
+/// What opens a contact: a web address, an e-mail address or a telephone number, told apart by how they look.
+fn opener(value: &str) -> Option<String> {
+    let value = value.trim();
+    let is_telephone = |c: char| c.is_ascii_digit() || " +-().".contains(c);
+    let (local, domain) = value.split_once('@').unwrap_or_default();
+    let is_mail = |c: char| c.is_ascii_alphanumeric() || ".!#$&'*+/=^_`{|}~-".contains(c);
+    if !local.is_empty() && !domain.is_empty() && value.replacen('@', "", 1).chars().all(is_mail) {
+        return Some(format!("mailto:{value}"));
+    }
+    if value.chars().all(is_telephone) && value.chars().filter(char::is_ascii_digit).count() >= 3 {
+        return Some(format!("tel:{}", value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>()));
+    }
+    web(value)
+}
+
+/// A website as people say it: without the scheme.
+fn website(address: &str) -> Reach<'_> {
+    let host = address.split_once("://").map_or(address, |(_, host)| host);
+    let href = web(address);
+    Reach { value: if href.is_some() { host.trim_end_matches('/') } else { address }, href, audience: Audience::Public }
+}
+
+fn web(value: &str) -> Option<String> {
+    let scheme = value.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let is_plain = !value.contains(|c: char| c.is_whitespace() || c.is_control());
+    (is_plain && scheme.is_some_and(|scheme| ["http", "https"].contains(&scheme.as_str()))).then(|| value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_contact_opens_as_what_it_looks_like() {
+        for (value, href) in [
+            ("privacy@voxio.example", Some("mailto:privacy@voxio.example")),
+            ("+31 (0)20 123 45 67", Some("tel:+310201234567")),
+            ("https://voxio.example/privacy", Some("https://voxio.example/privacy")),
+            ("javascript:alert(1)", None),
+            ("javascript://a.example/%0aalert(1)", None),
+            ("a@b.example?bcc=c@d.example", None),
+            ("via the portal", None),
+            ("", None),
+        ] {
+            assert_eq!(opener(value).as_deref(), href, "{value}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Running text on a page, with what it needs to become HTML. `render` makes it so, as it is given to a template.
+
+use std::ops::Range;
+
+use crate::i18n::Language;
+use crate::model::{Agreement, AgreementText, Inline, Meta, Text, Vendor};
+use crate::parse::Audience;
+use crate::parse::page::PageFile;
+use crate::parse::text::BLANK;
+use crate::resolve::{Reference, References};
+
+use super::World;
+
+/// Where a text stands, and who reads it.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The site.
+    pub world: &'a World,
+    /// The language of the page.
+    pub language: Language,
+    /// The language of the text.
+    pub spoken: Language,
+    /// What the text is part of.
+    pub document: Document<'a>,
+    references: Option<&'a References>,
+}
+
+/// What a text is part of.
+#[derive(Clone, Copy)]
+pub enum Document<'a> {
+    /// An agreement, in one of its languages.
+    Agreement(&'a Vendor, &'a Agreement, &'a AgreementText),
+    /// A page of the site owner's own words.
+    Page(&'a PageFile),
+}
+
+/// A stretch of running text on a page. Serialised, it is HTML.
+#[derive(Clone)]
+pub struct Running<'a> {
+    /// Where it stands.
+    pub scene: Scene<'a>,
+    /// The text.
+    pub text: &'a Text,
+    /// Which bytes of [`Text::plain`] are meant; `None` for all.
+    pub range: Option<Range<usize>>,
+}
+
+impl<'a> Scene<'a> {
+    /// The text of an agreement.
+    pub fn of_agreement(
+        world: &'a World,
+        language: Language,
+        vendor: &'a Vendor,
+        agreement: &'a Agreement,
+        text: &'a AgreementText,
+    ) -> Scene<'a> {
+        let references = world.resolved.of(&vendor.slug, &agreement.slug, text.language);
+        let document = Document::Agreement(vendor, agreement, text);
+        Scene { world, language, spoken: text.language, document, references }
+    }
+
+    /// A page of the owner's own words.
+    pub fn of_page(world: &'a World, language: Language, page: &'a PageFile) -> Scene<'a> {
+        Scene { world, language, spoken: page.language, document: Document::Page(page), references: None }
+    }
+
+    /// A text, whole.
+    pub fn running(self, text: &'a Text) -> Running<'a> {
+        Running { scene: self, text, range: None }
+    }
+
+    /// The references in a text.
+    pub fn references(self, text: &Text) -> &'a [Reference] {
+        self.references.map_or(&[], |references| references.of(text.id))
+    }
+
+    /// For whom a node is kept, when it is not for the readers of this build.
+    pub fn withheld(self, meta: &Meta) -> Option<Audience> {
+        (meta.withheld || !self.world.audience.may_see(meta.audience)).then_some(meta.audience)
+    }
+
+    /// The number of a footnote by its name in the source.
+    pub fn note_number(self, name: &str) -> Option<u32> {
+        match self.document {
+            Document::Agreement(_, _, text) => text.notes.iter().find(|note| note.name == name).map(|note| note.number),
+            Document::Page(page) => {
+                let place = page.document.notes.iter().position(|(own, ..)| own == name)?;
+                u32::try_from(place + 1).ok()
+            }
+        }
+    }
+
+    /// The anchor of a footnote. Ids of nodes have no colon, so it is nobody else's.
+    pub fn note_anchor(self, number: u32) -> String {
+        format!("note:{}:{number}", self.spoken)
+    }
+
+    /// The anchor of a footnote's first mark in a text.
+    pub fn mark_anchor(self, number: u32, text: &Text) -> String {
+        format!("note:{}:{number}:{}", self.spoken, text.id.0)
+    }
+
+    /// The language of the text, where the page speaks another one.
+    pub fn foreign(self) -> Option<Language> {
+        (self.spoken != self.language).then_some(self.spoken)
+    }
+}
+
+impl<'a> Running<'a> {
+    /// A part of the text, in bytes of its plain form.
+    pub fn part(scene: Scene<'a>, text: &'a Text, range: Range<usize>) -> Running<'a> {
+        Running { scene, text, range: Some(range) }
+    }
+}
+
+/// How many bytes a piece takes in [`Text::plain`].
+pub fn plain_length(inline: &Inline) -> usize {
+    match inline {
+        Inline::Words { text, .. } | Inline::Code(text) | Inline::Definition { printed: text, .. } => text.len(),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => inner.iter().map(plain_length).sum(),
+        Inline::FillIn { .. } => BLANK.len(),
+        Inline::NoteMark { .. } => 0,
+        Inline::Break => 1,
+    }
+}

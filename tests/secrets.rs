@@ -1,0 +1,317 @@
+//! A secret in every place that can carry text, looked for in every byte of the site that the public gets.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use clausewerk::diagnostic::has_errors;
+use clausewerk::parse::Audience;
+use clausewerk::source::Sources;
+use clausewerk::{Assembled, Request, assemble, render};
+
+/// The word that must not be seen. Every planted text has a number of its own behind it.
+const SECRET: &str = "zwanenhals";
+
+const VENDOR: &str = r#"
+name = "Acme"
+legal-name = "Acme B.V."
+website = "not-stated"
+seat = "Utrecht"
+[services]
+nl = "Opslag"
+en = "Storage"
+[[contact]]
+role = "breach"
+value = "zwanenhals01@acme.example"
+audience = "customers"
+"#;
+
+const AGREEMENT: &str = r#"
+kind = "processing-agreement"
+status = "offered"
+text = "verbatim"
+audience = "public"
+original = "nl"
+prevailing = "not-stated"
+version = "not-stated"
+[translations.en]
+status = "informative"
+"#;
+
+const DUTCH: &str = r#"<!-- zwanenhals02 in een opmerking -->
+
+# Verwerkersovereenkomst
+
+Voor iedereen.[^open] <!-- zwanenhals03 -->
+
+## Artikel 1. Algemeen
+
+1.1 Wat iedereen mag lezen, met een verwijzing naar artikel 2.1, artikel 3.1 en Bijlage 1.
+
+1.2 Een opsomming:
+
+- a. voor iedereen;
+- b. zwanenhals04 voor klanten van Acme en voor niemand anders dan klanten; {audience=customers}
+- c. weer voor iedereen.
+
+1.3 Een clausule met zwanenhals05 die alleen klanten van Acme mogen lezen.[^dicht] {audience=customers}
+
+1.4 Een clausule voor iedereen.
+
+Een vervolg met zwanenhals06 dat alleen voor klanten is bestemd. {audience=customers}
+
+1.5 Een tabel:
+
+| Soort  | Waarde                                         |
+| ------ | ---------------------------------------------- |
+| open   | voor iedereen                                  |
+| dicht  | zwanenhals07 {audience=customers}              |
+
+1.6 Geldt als **“Zwanenhals08”** wat alleen klanten mogen weten, en {zwanenhals09} is een blanco veld. {audience=internal}
+
+## Artikel 2. Zwanenhals10 in een kop {audience=customers}
+
+2.1 Alles in dit artikel is zwanenhals11.
+
+### 2.A Zwanenhals12 in een paragraafkop
+
+2.A.1 En ook [zwanenhals13](https://zwanenhals14.example/ "zwanenhals15").
+
+## Artikel 3. Wat in de vertaling ontbreekt
+
+3.1 Een opsomming:
+
+- a. voor iedereen;
+- b. zwanenhals16 in een onderdeel waarvan de vertaling geen tegenhanger heeft. {audience=customers}
+
+## Artikel 4. Zonder vertaling van het nummer
+
+4.1 De noot is hier openbaar.[^beide]
+
+4.2 En hier niet.[^beide] {audience=customers}
+
+# Bijlage 1. Beveiliging {audience=customers}
+
+Alles hierin is zwanenhals17, ook de noot.[^bijlage]
+
+[^open]: Een noot voor iedereen.
+[^dicht]: Een noot met zwanenhals18 bij een clausule voor klanten.
+[^beide]: Een noot met zwanenhals19 die ook bij een clausule voor klanten staat.
+[^bijlage]: Een noot met zwanenhals20 in een bijlage voor klanten.
+[^nergens]: Een noot met zwanenhals21 waar niets naar verwijst.
+"#;
+
+const ENGLISH: &str = r#"# Processing agreement
+
+For anyone.[^open]
+
+## Article 1. General
+
+1.1 What anyone may read, with a reference to article 2.1, article 3.1 and Annex 1.
+
+1.2 A list:
+
+- a. for anyone;
+- b. zwanenhals22 for customers of Acme and for nobody else but customers;
+- c. for anyone again.
+
+1.3 A clause with zwanenhals23 that only customers of Acme may read.[^dicht]
+
+1.4 A clause for anyone.
+
+A continuation with zwanenhals24 that is meant for customers only.
+
+1.5 A table:
+
+| Kind   | Value          |
+| ------ | -------------- |
+| open   | for anyone     |
+| closed | zwanenhals25   |
+
+1.6 As **“Zwanenhals26”** counts what only customers may know, and {zwanenhals27} is a blank.
+
+## Article 2. Zwanenhals28 in a heading
+
+2.1 All of this article is zwanenhals29.
+
+### 2.A Zwanenhals30 in a section heading
+
+2.A.1 And [zwanenhals31](https://zwanenhals32.example/ "zwanenhals33") too.
+
+## Article 3. What the translation lacks
+
+3.1 A list whose second entry was folded into zwanenhals34:
+
+- a. for anyone, and zwanenhals35 as well.
+
+## Article 4. The rest
+
+4.1 The note is public here.[^beide]
+
+4.2 And not here.[^beide]
+
+# Annex 1. Security
+
+All of this is zwanenhals36, the note too.[^bijlage]
+
+[^open]: A note for anyone.
+[^dicht]: A note with zwanenhals37 at a clause for customers.
+[^beide]: A note with zwanenhals38 that also stands at a clause for customers.
+[^bijlage]: A note with zwanenhals39 in an annex for customers.
+"#;
+
+const INTERNAL: &str = r#"
+kind = "other"
+status = "signed"
+text = "verbatim"
+audience = "internal"
+original = "nl"
+prevailing = "not-stated"
+version = "zwanenhals40"
+known-as = ["Bijlage zwanenhals41"]
+"#;
+
+const INTERNAL_TEXT: &str = "# Overeenkomst zwanenhals42 met Acme\n\n1.1 Wat hier staat is zwanenhals43 en blijft hier.\n";
+
+const CUSTOMERS: &str = r#"
+kind = "security-protocol"
+status = "offered"
+text = "verbatim"
+audience = "customers"
+original = "nl"
+prevailing = "not-stated"
+version = "zwanenhals44"
+[[party]]
+role = "processor"
+names = ["Zwanenhals45"]
+"#;
+
+const CUSTOMERS_TEXT: &str = "# Beveiligingsprotocol\n\n## Artikel 1. Zwanenhals46\n\n1.1 Dit protocol is zwanenhals47 voor klanten.\n";
+
+const PAGE: &str = "# Over ons\n\n<!-- zwanenhals48 -->\n\nEen pagina voor iedereen.\n\n## Zwanenhals50 voor klanten {audience=customers}\n\nMet een alinea zwanenhals51 eronder.[^noot]\n\n## Voor iedereen\n\n- een\n- zwanenhals52 als twee van een opsomming {audience=customers}\n\n[^noot]: Een noot met zwanenhals53 erin.\n";
+
+/// How many secrets are planted; a test counts them in the internal build, so that none is forgotten.
+const PLANTED: u32 = 53;
+
+fn files() -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("content/vendors/acme/vendor.toml", VENDOR),
+        ("content/vendors/acme/processing-agreement/agreement.toml", AGREEMENT),
+        ("content/vendors/acme/processing-agreement/nl.md", DUTCH),
+        ("content/vendors/acme/processing-agreement/en.md", ENGLISH),
+        ("content/vendors/acme/deal-zwanenhals49/agreement.toml", INTERNAL),
+        ("content/vendors/acme/deal-zwanenhals49/nl.md", INTERNAL_TEXT),
+        ("content/vendors/acme/security-protocol/agreement.toml", CUSTOMERS),
+        ("content/vendors/acme/security-protocol/nl.md", CUSTOMERS_TEXT),
+        ("content/pages/about/us/nl.md", PAGE),
+    ]
+}
+
+fn site_for(audience: Audience) -> Assembled {
+    let request = Request {
+        root: Path::new("").to_owned(),
+        audience,
+        base_url: Some("https://acme.example/".to_owned()),
+        today: jiff::civil::date(2026, 11, 22),
+    };
+    assemble(Sources::of_texts(files()), Vec::new(), &request)
+}
+
+fn rendered(site: &Assembled) -> BTreeMap<String, Vec<u8>> {
+    site.pages
+        .iter()
+        .map(|(address, page)| (address.file_path(), render::render(&site.world, page).expect("every page of the site can be rendered")))
+        .collect()
+}
+
+/// The secrets in some bytes or their address, whatever their case.
+fn secrets_in(path: &str, bytes: &[u8]) -> Vec<u32> {
+    let text = format!("{path} {}", String::from_utf8_lossy(bytes)).to_lowercase();
+    let mut found: Vec<u32> = text
+        .match_indices(SECRET)
+        .map(|(at, _)| text[at + SECRET.len()..].chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn secrets_of(audience: Audience) -> Vec<u32> {
+    let site = site_for(audience);
+    assert!(!has_errors(&site.findings), "{:?}", site.findings);
+    let mut found: Vec<u32> = rendered(&site).iter().flat_map(|(path, bytes)| secrets_in(path, bytes)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+#[test]
+fn the_public_site_holds_no_secret_anywhere() {
+    let site = site_for(Audience::Public);
+    assert!(!has_errors(&site.findings), "{:?}", site.findings);
+    let leaks: Vec<String> = rendered(&site)
+        .iter()
+        .flat_map(|(path, bytes)| secrets_in(path, bytes).into_iter().map(move |secret| format!("{path} holds {secret}")))
+        .collect();
+    assert_eq!(leaks, Vec::<String>::new());
+}
+
+#[test]
+fn the_guard_finds_nothing_to_complain_of_in_the_public_site() {
+    let site = site_for(Audience::Public);
+    assert!(!site.guard.is_idle());
+    let leaks: Vec<_> = rendered(&site).iter().flat_map(|(path, bytes)| site.guard.inspect(path, bytes)).collect();
+    assert_eq!(leaks, Vec::new());
+}
+
+#[test]
+fn the_guard_would_find_any_of_them() {
+    let site = site_for(Audience::Public);
+    for planted in [
+        "<p>zwanenhals04 voor klanten van Acme en <b>voor niemand anders</b> dan klanten;</p>",
+        "<td title=\"Een clausule met zwanenhals05 die alleen klanten van Acme mogen lezen.\">",
+        "{\"text\": \"Een vervolg met zwanenhals06 dat alleen\\nvoor klanten is bestemd.\"}",
+        "mailto:zwanenhals01@acme.example",
+    ] {
+        assert_ne!(site.guard.inspect("nl/index.html", planted.as_bytes()), Vec::new(), "{planted}");
+    }
+    assert_ne!(site.guard.inspect("nl/vendors/acme/deal-zwanenhals49/index.html", b""), Vec::new(), "an address");
+}
+
+#[test]
+fn customers_and_internal_readers_see_more() {
+    let customers = secrets_of(Audience::Customers);
+    let internal = secrets_of(Audience::Internal);
+    // Comments and notes that nothing cites are for nobody; what is signed and unlisted is internal.
+    let nobody = [2, 3, 21, 48];
+    let internal_only = [8, 9, 26, 27, 40, 42, 43, 49];
+    for secret in 1..=PLANTED {
+        // Link titles, names that only resolve references, and parties of the file are shown to nobody yet.
+        if [15, 33, 41, 45].contains(&secret) {
+            continue;
+        }
+        assert_eq!(internal.contains(&secret), !nobody.contains(&secret), "internal and {secret}");
+        assert_eq!(customers.contains(&secret), !nobody.contains(&secret) && !internal_only.contains(&secret), "customers and {secret}");
+    }
+}
+
+#[test]
+fn a_stub_says_that_there_is_something_and_not_what() {
+    let site = site_for(Audience::Public);
+    let data = rendered(&site).remove("data/v1/agreements/acme/processing-agreement.json").unwrap();
+    let data: serde_json::Value = serde_json::from_slice(&data).unwrap();
+    let dutch = &data["languages"]["nl"]["parts"];
+    assert_eq!(
+        dutch[1],
+        serde_json::json!({ "id": "bijlage-1", "number": "Bijlage 1", "withheld": "customers", "title": "Bijlage 1. Beveiliging" })
+    );
+    assert_eq!(dutch[0]["articles"][2], serde_json::json!({ "id": "2", "number": "2", "withheld": "customers" }));
+    assert_eq!(
+        dutch[0]["articles"][1]["clauses"][1]["items"][1],
+        serde_json::json!({ "id": "1.2/b", "number": "b.", "withheld": "customers" })
+    );
+    // The translation lacks an entry, so nobody can say which sentence is which: all of article 3 is withheld there.
+    assert_eq!(
+        data["languages"]["en"]["parts"][0]["articles"][3],
+        serde_json::json!({ "id": "3", "number": "3", "withheld": "customers" })
+    );
+}
