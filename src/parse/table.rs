@@ -9,7 +9,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use crate::diagnostic::{BAD_TOML, BAD_VALUE, FileId, Finding, MISSING_KEY, Place, Span, UNKNOWN_KEY, nearest};
+use crate::diagnostic::{BAD_DATE, BAD_TOML, BAD_VALUE, FileId, Finding, MISSING_KEY, Place, Span, UNKNOWN_KEY, nearest};
 use crate::source::Sources;
 
 /// A file has at most this many faults told; more would help nobody.
@@ -19,24 +19,22 @@ const MAX_FAULTS: usize = 100;
 pub fn read<T: DeserializeOwned>(sources: &Sources, file: FileId) -> (Option<T>, Vec<Finding>) {
     let text = sources.file(file).text();
     let (root, errors) = DeTable::parse_recoverable(text);
-    let mut findings: Vec<Finding> = errors
-        .iter()
-        .take(MAX_FAULTS)
-        .map(|error| Finding::new(BAD_TOML, place(file, error.span(), text)).with("error", error.message().trim().replace('\n', "; ")))
-        .collect();
-    if !findings.is_empty() {
-        return (None, findings);
-    }
+    let mut findings: Vec<Finding> =
+        errors.iter().take(MAX_FAULTS).map(|error| of_syntax(file, text, error.message(), error.span().unwrap_or(0..0))).collect();
+    // What could be understood is still looked at, so that other faults of the file are told in the same run. What
+    // is missing then is not told: it may be what could not be understood.
+    let broken: Vec<Range<usize>> = errors.iter().filter_map(|error| error.span()).map(|at| line_of(text, at.start)).collect();
     let mut root = Spanned::new(root.span(), DeValue::Table(root.into_inner()));
     let mut removed: Vec<Removed> = Vec::new();
     for _ in 0..MAX_FAULTS {
         let DeValue::Table(table) = root.get_ref() else { break };
         let error = match T::deserialize(Spanned::new(root.span(), table.clone()).into_deserializer()) {
-            Ok(value) => return (Some(value), findings),
+            Ok(value) => return (broken.is_empty().then_some(value), findings),
             Err(error) => error,
         };
         let fault = Fault::of(error.message());
         let at = error.span().unwrap_or(0..0);
+        let told_before = findings.len();
         let next = match &fault {
             // What is missing because its value was wrong has been told. Without it the table it is in is no use.
             Fault::Missing { key } => {
@@ -57,12 +55,40 @@ pub fn read<T: DeserializeOwned>(sources: &Sources, file: FileId) -> (Option<T>,
                 next
             }
         };
+        if !broken.is_empty()
+            && (matches!(fault, Fault::Missing { .. }) || broken.iter().any(|line| line.contains(&error.span().unwrap_or(0..0).start)))
+        {
+            findings.truncate(told_before);
+        }
         match next {
             Some(next) => removed.push(next),
             None => break,
         }
     }
     (None, findings)
+}
+
+/// A fault of syntax. A day that no calendar has is one to TOML; to an author it is a wrong date.
+fn of_syntax(file: FileId, text: &str, message: &str, at: Range<usize>) -> Finding {
+    let line = line_of(text, at.start);
+    let value = text
+        .get(line.clone())
+        .and_then(|line| line.split_once('='))
+        .map_or("", |(_, value)| value.split('#').next().unwrap_or_default().trim());
+    let is_date = value.len() >= 8 && value.contains('-') && value.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    if is_date {
+        let start = text[line.clone()].find(value).map_or(line.start, |offset| line.start + offset);
+        return Finding::new(BAD_DATE, Span::new(file, start..start + value.len())).with("value", value);
+    }
+    Finding::new(BAD_TOML, place(file, Some(at), text)).with("error", message.trim().replace('\n', "; "))
+}
+
+/// The line that a byte is in, without its end.
+fn line_of(text: &str, at: usize) -> Range<usize> {
+    let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    start..end
 }
 
 /// What a deserializer's message says.
@@ -295,6 +321,15 @@ mod tests {
                 format!("{} at `{}`: {}", finding.rule.name, &text[span.range()], values.join(" | "))
             })
             .collect()
+    }
+
+    #[test]
+    fn a_fault_of_syntax_does_not_hide_the_others() {
+        let found = faults("name = 'y'\nday = 2018-02-30\nsize = 'big'\nnmae = 'x'\n");
+        assert!(found.iter().any(|fault| fault.starts_with("bad-date at `2018-02-30`")), "{found:?}");
+        assert!(found.iter().any(|fault| fault.starts_with("bad-value at `'big'`")), "{found:?}");
+        assert!(found.iter().any(|fault| fault.starts_with("unknown-key at `nmae`")), "{found:?}");
+        assert!(!found.iter().any(|fault| fault.starts_with("missing-key")), "{found:?}");
     }
 
     #[test]
