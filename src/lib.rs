@@ -164,8 +164,9 @@ pub fn assemble(sources: Sources, mut findings: Vec<Finding>, request: &Request)
     };
     let (world, told) = World::new(parts);
     findings.extend(told);
-    diagnostic::sort(&mut findings);
     let pages = site::pages(&world);
+    findings.extend(site::links::check(&world, &pages));
+    diagnostic::sort(&mut findings);
     Assembled { sources, messages, world, pages, guard, withheld: withheld.nodes, findings }
 }
 

@@ -9,6 +9,7 @@ pub mod blocks;
 pub mod colophon;
 pub mod dated;
 pub mod head;
+pub mod links;
 pub mod menu;
 pub mod pages;
 pub mod running;

@@ -363,3 +363,23 @@ fn toml_without_end_is_told_and_harmless() {
         assert!(!findings.is_empty() && findings.len() <= 110, "{} findings", findings.len());
     }
 }
+
+/// Links that authors made within the site are followed before anyone else does.
+#[test]
+fn links_that_lead_nowhere_are_told() {
+    let text = "# T\n\n1.1 [Goed](#1.2), [ook goed](/nl/vendors/) en [elders](https://example.org/).\n\n\
+                1.2 [Fout](#9.9), [weg](/nl/nope/) en [betrekkelijk](../../x).\n";
+    let toml = support::agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    let request = clausewerk::Request {
+        root: std::path::PathBuf::new(),
+        audience: clausewerk::parse::Audience::Public,
+        base_url: None,
+        today: jiff::civil::date(2026, 11, 22),
+    };
+    let site = clausewerk::assemble(support::acme(&toml, &[("nl", text)]), Vec::new(), &request);
+    insta::assert_snapshot!(support::told(&site.sources, &site.findings), @"
+    ! dead-link at “[Fout](#9.9)” link=#9.9
+    ! dead-link at “[weg](/nl/nope/)” link=/nl/nope/
+    ! dead-link at “[betrekkelijk](../../x)” link=../../x
+    ");
+}
