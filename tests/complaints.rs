@@ -383,3 +383,15 @@ fn links_that_lead_nowhere_are_told() {
     ! dead-link at “[betrekkelijk](../../x)” link=../../x
     ");
 }
+
+/// Own pages are not paired, so what one language withholds could be public in another.
+#[test]
+fn a_page_whose_languages_withhold_different_things_is_told() {
+    let sources = clausewerk::source::Sources::of_texts([
+        ("content/pages/about/us/nl.md", "# Over ons\n\nVoor klanten. {audience=customers}\n"),
+        ("content/pages/about/us/en.md", "# About us\n\nFor customers.\n"),
+    ]);
+    let (corpus, _) = support::load(&sources);
+    let told = clausewerk::audience::pages::check(&corpus.pages);
+    insta::assert_snapshot!(support::told(&sources, &told), @"! page-audience at “Voor klanten.” page=about/us");
+}

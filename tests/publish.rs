@@ -427,3 +427,12 @@ fn killed_while_it_goes_file_by_file_the_next_build_mends_it() {
         }
     });
 }
+
+#[test]
+fn a_folder_that_one_audience_is_served_is_not_given_to_another() {
+    let place = Place::new();
+    publish("public", &old_site(), &place.target(), &[], &mut silent).expect("the public site");
+    let complaint = format!("{:#}", publish("internal", &new_site(), &place.target(), &[], &mut silent).expect_err("a refusal"));
+    assert!(complaint.contains("\"public\"") && complaint.contains("--output-dir"), "{complaint}");
+    assert_eq!(place.site(), old_site());
+}
