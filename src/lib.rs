@@ -144,11 +144,11 @@ pub fn assemble(sources: Sources, mut findings: Vec<Finding>, request: &Request)
     findings.extend(told);
     findings.extend(audience::pages::check(&corpus.pages));
     // Findings are about the whole corpus, whoever the site is for.
-    let (everything, told) = resolve::resolve(&corpus, &corpus, &messages, Audience::Internal);
-    findings.extend(told);
+    let everything = resolve::resolve(&corpus, &corpus, &messages, Audience::Internal);
+    findings.extend(resolve::broken::findings(&corpus, &everything));
     let audience::Projection { shown, withheld } = audience::project(&corpus, request.audience);
     let nothing_withheld = withheld == audience::Withheld::default();
-    let resolved = if nothing_withheld { everything } else { resolve::resolve(&shown, &corpus, &messages, request.audience).0 };
+    let resolved = if nothing_withheld { everything } else { resolve::resolve(&shown, &corpus, &messages, request.audience) };
     let guard = Guard::of_site(&withheld, &shown, &sources, request.audience);
     let mut findings = model::allow::apply(&corpus, findings);
     drop(corpus);

@@ -1,25 +1,38 @@
-//! What the words of an agreement point at: side tables beside the corpus, keyed by text.
+//! What the words of an agreement mean and point at: side tables beside the corpus, keyed by text.
 //!
-//! An agreement's table depends on its own text and on the outlines of what it may cite, on nothing else.
+//! Three things are found in a text: defined terms, which lead to their definitions; references to provisions and documents;
+//! citations of law. An agreement's table depends on its own text and on the outlines (ids, numbers, headings, terms) of
+//! what it may cite, on nothing else.
 
+pub mod broken;
+pub mod definition;
+pub mod forms;
+mod law;
+mod links;
 mod mention;
 mod outline;
+pub mod phrases;
+mod sentence;
 mod target;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{BROKEN_REFERENCE, Finding};
-use crate::i18n::{Language, Messages};
-use crate::model::{Agreement, Corpus, NodeId, TextId, Vendor};
+use crate::i18n::{Language, Lexicon, Messages};
+use crate::model::{Corpus, NodeId, TextId, Vendor};
 use crate::parse::Audience;
+pub use definition::{Definition, Extent};
+use definition::{Named as ConceptNames, forms_of};
+pub use law::Citation;
+use links::{Ground, Owners};
 use mention::Scanner;
 use outline::Outline;
+use phrases::Phrases;
 
 /// What a stretch of text points at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
     /// A node of this agreement or of another one of the same vendor.
     Node {
@@ -39,116 +52,162 @@ pub enum Target {
     External,
     /// Nothing.
     Broken,
+    /// The definition of a term.
+    Term {
+        /// The slug of the agreement that defines it: this one, or one that this one belongs to.
+        agreement: String,
+        /// Its place among the definitions of that agreement in the language of the text.
+        definition: usize,
+    },
+    /// A law, or a provision of one.
+    Law(Citation),
 }
 
-/// A stretch of a text that points somewhere.
+/// A stretch of a text that points somewhere. A term, document or law that is named again within a clause is not one: the
+/// first place is where a reader needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reference {
+pub struct Link {
     /// Bytes of [`crate::model::Text::plain`].
     pub range: Range<usize>,
     /// What it points at.
     pub target: Target,
+    /// The law that it names besides, where it is a defined term such as “AVG”.
+    pub law: Option<Citation>,
 }
 
-/// The references of one agreement in one language, by text, in the order they stand in it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct References {
-    texts: HashMap<TextId, Vec<Reference>>,
-}
-
-impl References {
-    /// The references in a text, in order, none overlapping.
-    pub fn of(&self, text: TextId) -> &[Reference] {
-        self.texts.get(&text).map_or(&[], Vec::as_slice)
+impl Link {
+    /// What it cites of the law.
+    pub fn citation(&self) -> Option<&Citation> {
+        match &self.target {
+            Target::Law(citation) => Some(citation),
+            _ => self.law.as_ref(),
+        }
     }
 }
 
-/// The references of every agreement.
+/// What is known of one agreement in one language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    links: HashMap<TextId, Vec<Link>>,
+    definitions: Vec<Definition>,
+}
+
+impl Table {
+    /// The links in a text, in order, none overlapping.
+    pub fn links(&self, text: TextId) -> &[Link] {
+        self.links.get(&text).map_or(&[], Vec::as_slice)
+    }
+
+    /// The terms that the agreement defines, as far as readers may see them, in the order of the text.
+    pub fn definitions(&self) -> &[Definition] {
+        &self.definitions
+    }
+}
+
+/// What is known of every agreement.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Resolved {
-    tables: HashMap<(String, String, Language), References>,
+    tables: HashMap<(String, String, Language), Table>,
 }
 
 impl Resolved {
     /// The table of an agreement in a language.
-    pub fn of(&self, vendor: &str, agreement: &str, language: Language) -> Option<&References> {
+    pub fn of(&self, vendor: &str, agreement: &str, language: Language) -> Option<&Table> {
         self.tables.get(&(vendor.to_owned(), agreement.to_owned(), language))
     }
 }
 
-/// Resolves what `shown` says against the outlines of `whole`, for readers of an audience: what they may not see
-/// is known to exist, so that a reference to it is not broken.
-pub fn resolve(shown: &Corpus, whole: &Corpus, messages: &Messages, readers: Audience) -> (Resolved, Vec<Finding>) {
-    let scanners: HashMap<Language, Scanner> =
-        messages.languages().map(|language| (language, Scanner::new(messages.lexicon(language), &whole.vocabulary.laws))).collect();
-    let tables: Vec<_> = shown
-        .vendors
-        .par_iter()
-        .flat_map_iter(|vendor| {
-            let outlines: Vec<Outline> = whole
-                .vendor(&vendor.slug)
-                .into_iter()
-                .flat_map(|vendor| &vendor.agreements)
-                .map(|agreement| Outline::of(agreement))
-                .collect();
-            let scanners = &scanners;
-            vendor
-                .agreements
-                .iter()
-                .flat_map(move |agreement| of_agreement(vendor, agreement, &outlines, scanners, readers))
-                .collect::<Vec<_>>()
-        })
-        .collect();
-    let mut resolved = Resolved::default();
-    let mut findings = Vec::new();
-    for (key, table, told) in tables {
-        resolved.tables.insert(key, table);
-        findings.extend(told);
-    }
-    (resolved, findings)
+/// The words of one language, and what they name.
+pub struct Words<'a> {
+    lexicon: &'a Lexicon,
+    named: ConceptNames<'a>,
+    scanner: Scanner,
+    /// The names of laws; one that two laws bear is none.
+    laws: Vec<(&'a str, u32)>,
+    /// The same, to look for.
+    law_names: Phrases,
 }
 
-type Table = ((String, String, Language), References, Vec<Finding>);
+/// Resolves what `shown` says against the outlines of `whole`, for readers of an audience: what they may not see
+/// is known to exist, so that a reference to it is not broken, and a term that is defined in it is not taken for another.
+pub fn resolve(shown: &Corpus, whole: &Corpus, messages: &Messages, readers: Audience) -> Resolved {
+    let vocabulary = &whole.vocabulary;
+    let words: HashMap<Language, Words<'_>> = messages
+        .languages()
+        .map(|language| {
+            let lexicon = messages.lexicon(language);
+            let named = ConceptNames::of(&vocabulary.concepts, language);
+            let laws = law::names(&vocabulary.laws, language);
+            let mut law_names = Phrases::default();
+            laws.iter().for_each(|(name, law)| law_names.add(name, Owners::LAWS, 0, *law));
+            (language, Words { lexicon, named, scanner: Scanner::new(lexicon), laws, law_names })
+        })
+        .collect();
+    let tables = shown.vendors.par_iter().flat_map_iter(|vendor| {
+        let known = whole.vendor(&vendor.slug).unwrap_or(vendor);
+        of_vendor(vendor, known, whole, &words, readers)
+    });
+    Resolved { tables: tables.collect() }
+}
 
-fn of_agreement(
-    vendor: &Vendor,
-    agreement: &Agreement,
-    outlines: &[Outline],
-    scanners: &HashMap<Language, Scanner>,
-    readers: Audience,
-) -> Vec<Table> {
+type Row = ((String, String, Language), Table);
+
+fn of_vendor(shown: &Vendor, whole: &Vendor, corpus: &Corpus, words: &HashMap<Language, Words<'_>>, readers: Audience) -> Vec<Row> {
+    let outlines: Vec<Outline> = whole.agreements.iter().map(|agreement| Outline::of(agreement, &whole.agreements, words)).collect();
+    let languages: HashSet<Language> = shown.agreements.iter().flat_map(|agreement| agreement.texts.keys().copied()).collect();
     let mut tables = Vec::new();
-    for (language, text) in &agreement.texts {
-        let Some(scanner) = scanners.get(language) else { continue };
-        let mut references = References::default();
-        let mut findings = Vec::new();
-        text.texts(&mut |place| {
-            // Nothing is linked within a heading: it is itself what others link to.
-            if place.is_heading {
-                return;
-            }
-            let plain = place.text.plain();
-            let mentions = scanner.mentions(&plain, &agreement.external);
-            if mentions.is_empty() {
-                return;
-            }
-            let occupied = place.text.occupied();
-            let free = |range: &Range<usize>| !occupied.iter().any(|taken| taken.start < range.end && range.start < taken.end);
-            let mut found = Vec::new();
-            for mention in mentions.into_iter().filter(|mention| free(&mention.range)) {
-                let target = target::of(&mention, &place, &agreement.slug, *language, outlines, readers);
-                if target == Target::Broken {
-                    let finding = Finding::new(BROKEN_REFERENCE, place.text.span_of(mention.range.clone()))
-                        .with("text", &plain[mention.range.clone()]);
-                    findings.push(finding.with("id", place.node.map(|meta| meta.id.to_string()).unwrap_or_default()));
-                }
-                found.push(Reference { range: mention.range, target });
-            }
-            if !found.is_empty() {
-                references.texts.insert(place.text.id, found);
-            }
-        });
-        tables.push(((vendor.slug.clone(), agreement.slug.clone(), *language), references, findings));
+    for language in languages {
+        let Some(words) = words.get(&language) else { continue };
+        let vocabulary = Lookup::of(whole, &outlines, language, words, readers);
+        for agreement in shown.agreements.iter().filter(|agreement| !agreement.withheld) {
+            let own = outlines.iter().position(|outline| outline.agreement == agreement.slug);
+            let (Some(own), Some(text)) = (own, agreement.texts.get(&language)) else { continue };
+            let ground = Ground { own, outlines: &outlines, language, words, readers, lookup: &vocabulary, laws: &corpus.vocabulary.laws };
+            let links = ground.links(text);
+            let definitions = outlines[own].definitions.get(&language).map(Vec::as_slice).unwrap_or_default();
+            let visible = definitions.iter().filter(|definition| outlines[own].shows(definition, readers)).cloned().collect();
+            tables.push(((shown.slug.clone(), agreement.slug.clone(), language), Table { links, definitions: visible }));
+        }
     }
     tables
+}
+
+/// Everything that a vendor's agreements may name in one language.
+pub struct Lookup {
+    phrases: Phrases,
+    owners: Owners,
+    /// By agreement and definition: its place among those that readers may see.
+    visible: Vec<Vec<Option<usize>>>,
+}
+
+impl Lookup {
+    fn of(vendor: &Vendor, outlines: &[Outline], language: Language, words: &Words<'_>, readers: Audience) -> Lookup {
+        let mut phrases = Phrases::default();
+        let mut owners = Owners::default();
+        for (name, law) in &words.laws {
+            phrases.add(name, Owners::LAWS, 0, *law);
+        }
+        for (place, agreement) in (0..).zip(&vendor.agreements) {
+            for name in &agreement.known_as {
+                phrases.add(name, Owners::DOCUMENTS, 0, place);
+            }
+            let external = owners.external(place);
+            for (index, name) in (0..).zip(&agreement.external) {
+                phrases.add(definition::without_determiner(name, words.lexicon), external, 0, index);
+            }
+            let Some(definitions) = outlines.get(place as usize).and_then(|outline| outline.definitions.get(&language)) else { continue };
+            for (index, definition) in (0..).zip(definitions) {
+                let owner = owners.scope(place, &definition.scope);
+                for (form, nearness) in forms_of(definition, agreement, words.lexicon) {
+                    phrases.add(&form, owner, nearness as u8, index);
+                }
+            }
+        }
+        let visible = outlines.iter().map(|outline| {
+            let mut next = 0..;
+            let definitions = outline.definitions.get(&language).map(Vec::as_slice).unwrap_or_default();
+            definitions.iter().map(|definition| outline.shows(definition, readers).then(|| next.next()).flatten()).collect()
+        });
+        Lookup { phrases, owners, visible: visible.collect() }
+    }
 }

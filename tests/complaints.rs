@@ -176,7 +176,8 @@ fn told(sources: &Sources) -> (Messages, Vec<Finding>) {
     let (messages, mut findings) = Messages::load(sources);
     let (corpus, more) = Corpus::load(sources, &messages);
     findings.extend(more);
-    findings.extend(resolve::resolve(&corpus, &corpus, &messages, Audience::Internal).1);
+    let resolved = resolve::resolve(&corpus, &corpus, &messages, Audience::Internal);
+    findings.extend(resolve::broken::findings(&corpus, &resolved));
     let mut findings = allow::apply(&corpus, findings);
     diagnostic::sort(&mut findings);
     (messages, findings)

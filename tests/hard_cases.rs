@@ -1135,6 +1135,7 @@ fn references_lead_to_what_a_lawyer_means() {
         ",
     ));
     assert_snapshot!(found, @r#"
+    Dit artikel → "1"
     artikel 1 onder b → "1/p1/b"
     lid 2 → "7.2"
     artikel 7 lid 2 onder a → "7.2/a"
@@ -1143,6 +1144,8 @@ fn references_lead_to_what_a_lawyer_means() {
     artikel 1.1 → "bijlage-1/1.1"
     Bijlage 1 → "bijlage-1"
     artikel 1 → External
+    hoofdovereenkomst → External
+    artikel 28 lid 3 AVG → law gdpr article 28 paragraph 3
     lid 2 → "8/2"
     artikel 7.2 → "7.2"
     lid 1 → "8/1"

@@ -15,7 +15,7 @@ use clausewerk::diagnostic::{Finding, Place, Span};
 use clausewerk::i18n::Messages;
 use clausewerk::model::{AgreementText, Corpus, Inline, Meta, walk};
 use clausewerk::parse::Audience;
-use clausewerk::resolve::resolve;
+use clausewerk::resolve::{broken, resolve};
 use clausewerk::source::Sources;
 use proptest::prelude::*;
 use tree::agreement;
@@ -40,7 +40,7 @@ fn messages() -> &'static Messages {
 
 fn load(sources: &Sources) -> (Corpus, Vec<Finding>) {
     let (corpus, mut findings) = Corpus::load(sources, messages());
-    findings.extend(resolve(&corpus, &corpus, messages(), Audience::Internal).1);
+    findings.extend(broken::findings(&corpus, &resolve(&corpus, &corpus, messages(), Audience::Internal)));
     (corpus, findings)
 }
 

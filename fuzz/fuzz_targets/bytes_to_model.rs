@@ -12,7 +12,7 @@ use clausewerk::model::pair::pair;
 use clausewerk::model::vocabulary::Vocabulary;
 use clausewerk::model::{AgreementText, Corpus};
 use clausewerk::parse::{Audience, markdown};
-use clausewerk::resolve::resolve;
+use clausewerk::resolve::{broken, resolve};
 use clausewerk::source::Sources;
 use libfuzzer_sys::fuzz_target;
 
@@ -69,7 +69,7 @@ fuzz_target!(|bytes: &[u8]| {
     Arc::make_mut(agreement).texts = [(Language::NL, nl), (Language::EN, en)].into();
     for readers in [Audience::Public, Audience::Internal] {
         let projection = project(&corpus, readers);
-        findings.extend(resolve(&projection.shown, &corpus, messages, readers).1);
+        findings.extend(broken::findings(&projection.shown, &resolve(&projection.shown, &corpus, messages, readers)));
     }
     let places = findings.iter().filter_map(|finding| if let Place::Span(span) = &finding.place { Some(*span) } else { None });
     for span in places.chain(findings.iter().flat_map(|finding| finding.related.iter().copied())) {

@@ -329,3 +329,27 @@ contact-role = { $role ->
 not-found = This page does not exist
     .more = It may have moved, or the address may be wrong.
     .home = To the home page
+
+# Laws and places
+
+law-citation = Article { $article }{ $paragraph ->
+    [none] {""}
+   *[other] ({ $paragraph })
+}{ $point ->
+    [none] {""}
+   *[other] ({ $point })
+} { $law }
+law-repealed = (repealed as of { $since })
+place-article = art. { $number }
+place-clause = para. { $number }
+place-item = under { $label }
+place-preamble = preamble
+place-heading = ‘{ $heading }’
+laws-cited = Legislation cited
+laws-as-at = As at { $today }.
+laws-note = Citations are in the usual form; the text itself may cite differently.
+law-since = applicable since { $since }
+law-repealed-since = repealed as of { $since }
+law-relied-until = what was agreed before could be relied on up to and including { $until }
+law-successor = replaced by { $law }
+law-cited-in = cited in

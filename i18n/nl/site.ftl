@@ -329,3 +329,27 @@ contact-role = { $role ->
 not-found = Deze pagina bestaat niet
     .more = Misschien is zij verplaatst, of klopt het adres niet.
     .home = Naar het begin
+
+# Wet en plaats
+
+law-citation = artikel { $article }{ $paragraph ->
+    [none] {""}
+   *[other] {" "}lid { $paragraph }
+}{ $point ->
+    [none] {""}
+   *[other] {" "}onder { $point }
+} { $law }
+law-repealed = (vervallen per { $since })
+place-article = art. { $number }
+place-clause = lid { $number }
+place-item = onder { $label }
+place-preamble = aanhef
+place-heading = ‘{ $heading }’
+laws-cited = Aangehaalde wetgeving
+laws-as-at = Stand per { $today }.
+laws-note = De verwijzingen staan in de gebruikelijke vorm; de tekst zelf kan anders verwijzen.
+law-since = van toepassing sinds { $since }
+law-repealed-since = vervallen per { $since }
+law-relied-until = op afspraken van daarvoor kon tot en met { $until } nog een beroep worden gedaan
+law-successor = vervangen door { $law }
+law-cited-in = aangehaald in

@@ -27,7 +27,7 @@ pub struct Lexicon {
     /// What comes before the label of an item within a clause: `onder`.
     pub item: Vec<String>,
     /// What begins the label of a part, or of an agreement annexed to another: `bijlage`. A text in one
-    /// language may call its annexes by the words of another, so all that are met are listed.
+    /// language may call its annexes by the words of another, so all that are met are listed, the singular first.
     pub annex: Vec<String>,
     /// What announces the name of a thing or party from here on: `hierna te noemen`.
     pub hereafter: Vec<String>,
@@ -37,12 +37,34 @@ pub struct Lexicon {
     pub plural_endings: Vec<String>,
     /// What a noun may exchange for something else in the plural: `heid` for `heden`.
     pub plural_changes: Vec<PluralChange>,
+    /// Last letters that are doubled before such an ending that begins with a vowel: `lek`, `lekken`.
+    pub plural_doubling: Vec<String>,
+    /// Long vowels of a last syllable that are written short before such an ending: `afspraak`, `afspraken`.
+    pub plural_shortening: Vec<String>,
+    /// Plurals whose singular is another word, or none: `terms`.
+    pub plural_only: Vec<String>,
     /// What a noun may have added in the possessive: `’s`.
     pub possessive_endings: Vec<String>,
     /// What joins the last two of a list of references: `en`.
     pub and: Vec<String>,
     /// What stands between the first and the last of a range of references: `tot en met`.
     pub range: Vec<String>,
+    /// What points at the provision before: `vorig`.
+    pub previous: Vec<String>,
+    /// What points at the provision after: `volgend`.
+    pub next: Vec<String>,
+    /// Ordinal numbers, the first first: `eerste`.
+    pub ordinals: Vec<String>,
+    /// What may stand between a provision and the document it stands in: `van`, `de`.
+    pub linking: Vec<String>,
+    /// What names the words before a list of items, with the joining word: `aanhef en`.
+    pub opening: Vec<String>,
+    /// Words before a provision that name it by its whole number, as an article is, although they name a clause: `section`.
+    pub by_number: Vec<String>,
+    /// What stands before nouns, and is no part of a term: `de`.
+    pub determiners: Vec<String>,
+    /// Words that end in a point which ends no sentence: `art.`.
+    pub abbreviations: Vec<String>,
     /// What refers to the very text it stands in: `deze`.
     #[serde(rename = "self")]
     pub this: Vec<String>,

@@ -1,7 +1,7 @@
 //! Every running text of an agreement, with the place it stands in.
 
 use super::agreement::AgreementText;
-use super::tree::{Article, Block, Clause, Meta, Part};
+use super::tree::{Article, Block, Clause, Meta, Part, Row};
 use crate::parse::Audience;
 use crate::parse::text::Text;
 
@@ -22,6 +22,8 @@ pub struct Place<'a> {
     pub clause: Option<&'a Clause>,
     /// The innermost node it belongs to; `None` in a footnote.
     pub node: Option<&'a Meta>,
+    /// The row of a table that it is a cell of.
+    pub row: Option<&'a Row>,
 }
 
 impl AgreementText {
@@ -30,7 +32,7 @@ impl AgreementText {
         texts_of_parts(&self.parts, visit);
         for note in &self.notes {
             texts_of_blocks(&note.body, note.audience, &mut |text, audience| {
-                visit(Place { text, audience, is_heading: false, part: None, article: None, clause: None, node: None });
+                visit(Place { text, audience, is_heading: false, part: None, article: None, clause: None, node: None, row: None });
             });
         }
     }
@@ -47,6 +49,7 @@ pub fn texts_of_parts<'a>(parts: &'a [Part], visit: &mut impl FnMut(Place<'a>)) 
             article: None,
             clause: None,
             node: Some(&part.meta),
+            row: None,
         };
         visit(place);
         part.articles.iter().for_each(|article| of_article(article, place, visit));
@@ -77,7 +80,8 @@ fn of_blocks<'a>(blocks: &'a [Block], outer: Place<'a>, visit: &mut impl FnMut(P
             Block::Table(table) => {
                 table.head.iter().for_each(|text| visit(Place { text, ..outer }));
                 for row in &table.rows {
-                    row.cells.iter().for_each(|text| visit(Place { text, audience: row.audience.max(outer.audience), ..outer }));
+                    let place = Place { audience: row.audience.max(outer.audience), row: Some(row), ..outer };
+                    row.cells.iter().for_each(|text| visit(Place { text, ..place }));
                 }
             }
             Block::Quote(inner) => of_blocks(inner, outer, visit),

@@ -243,6 +243,19 @@ pub enum PartyRole {
     Other,
 }
 
+impl PartyRole {
+    /// The name of the concept it is, and in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            PartyRole::Processor => "processor",
+            PartyRole::Controller => "controller",
+            PartyRole::JointController => "joint-controller",
+            PartyRole::SubProcessor => "sub-processor",
+            PartyRole::Other => "other",
+        }
+    }
+}
+
 /// What the author says of a term.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -255,6 +268,34 @@ pub struct TermHint {
     /// Other forms in which the text uses it.
     #[serde(default)]
     pub forms: Vec<String>,
+    /// Whether it reaches less far or further than what the GDPR means by the concept, where someone has looked.
+    pub against_gdpr: Option<AgainstGdpr>,
+    /// Why, in a sentence by language.
+    #[serde(default)]
+    pub because: BTreeMap<Language, String>,
+}
+
+/// How far a term reaches, held against the definition of the GDPR.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AgainstGdpr {
+    /// Less far.
+    Narrower,
+    /// Equally far.
+    Same,
+    /// Further.
+    Wider,
+}
+
+impl AgainstGdpr {
+    /// The name used in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            AgainstGdpr::Narrower => "narrower",
+            AgainstGdpr::Same => "same",
+            AgainstGdpr::Wider => "wider",
+        }
+    }
 }
 
 /// Documents that are not on this site.

@@ -128,6 +128,22 @@ impl Text {
         occupied
     }
 
+    /// The terms that are defined here: bytes of [`Text::plain`], quotation marks included, the term, and where it stands.
+    pub fn defined(&self) -> Vec<(std::ops::Range<usize>, &str, Span)> {
+        let (mut at, mut defined) = (0, Vec::new());
+        self.visit(&mut |inline| match inline {
+            Inline::Definition { term, printed, span } => {
+                defined.push((at..at + printed.len(), term.as_str(), *span));
+                at += printed.len();
+            }
+            Inline::Words { text, .. } | Inline::Code(text) => at += text.len(),
+            Inline::FillIn { .. } => at += BLANK.len(),
+            Inline::Break => at += 1,
+            Inline::Strong(_) | Inline::Emphasis(_) | Inline::Link { .. } | Inline::NoteMark { .. } => {}
+        });
+        defined
+    }
+
     /// Whether there is nothing to read here.
     pub fn is_empty(&self) -> bool {
         self.content.is_empty()

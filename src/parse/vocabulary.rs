@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::value::Datetime;
@@ -268,6 +269,13 @@ pub struct Concept {
     pub gdpr: Vec<String>,
 }
 
+impl Concept {
+    /// Every name of it in a language.
+    pub fn names(&self, language: Language) -> impl Iterator<Item = &str> {
+        self.name.get(&language).into_iter().chain(self.also.get(&language).into_iter().flatten()).map(String::as_str)
+    }
+}
+
 /// `laws.toml`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -292,7 +300,13 @@ pub struct Law {
     pub names: BTreeMap<Language, Vec<String>>,
     /// The official text.
     pub url: Local,
-    /// The official text by book, where the law has books.
+    /// The official text of one article, whose number stands for `{article}`.
+    #[serde(default)]
+    pub article_url: Local,
+    /// Articles that are divided into points directly: what a text calls paragraph 8 of one is point 8.
+    #[serde(default)]
+    pub points: Vec<String>,
+    /// The official text by book, where the law has books; `{article}` stands for the article.
     #[serde(default)]
     pub books: BTreeMap<String, String>,
     /// When it was adopted.
@@ -312,4 +326,33 @@ pub struct Law {
     pub relied_until: Option<Datetime>,
     /// The law that replaced it.
     pub replaced_by: Option<String>,
+}
+
+impl Law {
+    /// The day since which it is no longer in force.
+    pub fn repealed_on(&self) -> Option<Date> {
+        day(self.repealed.as_ref()?)
+    }
+
+    /// The last day on which what was agreed under it could still be relied on.
+    pub fn relied_on_until(&self) -> Option<Date> {
+        day(self.relied_until.as_ref()?)
+    }
+
+    /// The day since which it is in force, or since which it applies, where that is later.
+    pub fn applies_since(&self) -> Option<Date> {
+        [&self.in_force, &self.applies_from].into_iter().flatten().filter_map(day).max()
+    }
+
+    /// Every name by which texts in a language cite it.
+    pub fn names(&self, language: Language) -> impl Iterator<Item = &str> {
+        let own = self.name.get(&language).into_iter().chain(self.short.get(&language));
+        own.chain(self.names.get(&language).into_iter().flatten()).map(String::as_str)
+    }
+}
+
+/// A day that TOML has; what else it may hold was told of when it was read.
+fn day(written: &Datetime) -> Option<Date> {
+    let date = written.date?;
+    Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
 }

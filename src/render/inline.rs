@@ -10,8 +10,9 @@ use serde::{Serialize, Serializer};
 
 use crate::i18n::{MissingText, Value};
 use crate::model::{Agreement, Inline, NodeId, Text, Vendor};
-use crate::resolve::{Reference, Target};
+use crate::resolve::{Citation, Link, Target};
 use crate::site::address::{Address, fragment, of_agreement, stub_anchor};
+use crate::site::laws;
 use crate::site::running::{Document, Running, Scene, plain_length};
 
 /// Schemes of links that are published. Any other, such as `javascript:`, leaves its words without a link.
@@ -30,9 +31,9 @@ impl Serialize for Running<'_> {
 pub fn html(running: &Running<'_>) -> Result<String, MissingText> {
     let Running { scene, text, range } = running;
     let range = range.clone().unwrap_or(0..usize::MAX);
-    let references = scene.references(text);
-    let mut writer = Writer { scene: *scene, text, range, references, at: 0, in_link: false, marked: Vec::new(), html: String::new() };
-    writer.html.reserve(text.span.range().len() + references.len() * 64);
+    let links = scene.links(text);
+    let mut writer = Writer { scene: *scene, text, range, links, at: 0, in_link: false, marked: Vec::new(), html: String::new() };
+    writer.html.reserve(text.span.range().len() + links.len() * 64);
     writer.all(&text.content)?;
     Ok(writer.html)
 }
@@ -61,7 +62,7 @@ struct Writer<'a> {
     text: &'a Text,
     /// The bytes of the plain text that are wanted.
     range: Range<usize>,
-    references: &'a [Reference],
+    links: &'a [Link],
     /// The bytes of the plain text that have passed.
     at: usize,
     /// Whether a link is open: links do not nest.
@@ -128,22 +129,22 @@ impl Writer<'_> {
         text.get(from..to).unwrap_or(text)
     }
 
-    /// Words, with the references in them.
+    /// Words, with the links in them.
     fn words(&mut self, text: &str) -> Result<(), MissingText> {
         let begin = self.at;
         let end = begin + text.len();
         let mut from = begin.max(self.range.start);
         let until = end.min(self.range.end);
         let piece = |from: usize, to: usize| text.get(from - begin..to - begin).unwrap_or_default();
-        let references = if self.in_link { &[] } else { self.references };
-        let first = references.partition_point(|reference| reference.range.end <= from);
-        for reference in &references[first..] {
-            if reference.range.start >= until {
+        let links = if self.in_link { &[] } else { self.links };
+        let first = links.partition_point(|link| link.range.end <= from);
+        for link in &links[first..] {
+            if link.range.start >= until {
                 break;
             }
-            let (start, stop) = (reference.range.start.max(from), reference.range.end.min(until));
+            let (start, stop) = (link.range.start.max(from), link.range.end.min(until));
             escape(piece(from, start), &mut self.html);
-            self.reference(reference, piece(start, stop), stop == reference.range.end)?;
+            self.linked(link, piece(start, stop), stop == link.range.end)?;
             from = stop;
         }
         if from < until {
@@ -153,24 +154,71 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// A piece of a reference; `is_last` where nothing of it follows.
-    fn reference(&mut self, reference: &Reference, words: &str, is_last: bool) -> Result<(), MissingText> {
-        let href = match &reference.target {
-            Target::Node { agreement, id } => self.href(agreement, id),
+    /// A piece of a link; `is_last` where nothing of it follows.
+    fn linked(&mut self, link: &Link, words: &str, is_last: bool) -> Result<(), MissingText> {
+        let href = match &link.target {
+            Target::Node { agreement, id } => self.href(agreement, id).map(|href| ("ref", href)),
+            Target::Term { agreement, definition } => self.definition(agreement, *definition).map(|href| ("term", href)),
             Target::Withheld { agreement, id } => {
                 escape(words, &mut self.html);
                 return if is_last { self.on_request(agreement, id) } else { Ok(()) };
             }
+            Target::Law(citation) => return self.law(citation, words, is_last),
             Target::External | Target::Broken => None,
         };
         match href {
-            Some(href) => {
-                self.open_link("ref", &href);
+            Some((class, href)) => {
+                self.open_link(class, &href);
                 escape(words, &mut self.html);
                 self.html.push_str("</a>");
             }
             None => escape(words, &mut self.html),
         }
+        match &link.law {
+            Some(citation) if is_last => self.validity(citation),
+            _ => Ok(()),
+        }
+    }
+
+    /// Where a term is defined.
+    fn definition(&self, agreement: &str, place: usize) -> Option<String> {
+        let Document::Agreement(vendor, ..) = self.scene.document else { return None };
+        let table = self.scene.world.resolved.of(&vendor.slug, agreement, self.scene.spoken)?;
+        let definition = table.definitions().get(place)?;
+        self.href(agreement, definition.id.as_ref()?)
+    }
+
+    /// A citation of law, to the official text in the reader's language, with the standard citation as its title.
+    fn law(&mut self, citation: &Citation, words: &str, is_last: bool) -> Result<(), MissingText> {
+        let Some(law) = laws::find(self.scene.world, &citation.law) else {
+            escape(words, &mut self.html);
+            return Ok(());
+        };
+        self.html.push_str("<a class=\"law\" href=\"");
+        escape(&laws::url(law, citation, self.scene.language), &mut self.html);
+        self.html.push_str("\" title=\"");
+        let title = laws::title(self.scene.world, self.scene.language, law, citation)?;
+        escape(&title, &mut self.html);
+        self.html.push_str("\" rel=\"noopener external\">");
+        escape(words, &mut self.html);
+        self.html.push_str("</a>");
+        if is_last { self.validity(citation) } else { Ok(()) }
+    }
+
+    /// Says of a law that is no longer in force that it is not.
+    fn validity(&mut self, citation: &Citation) -> Result<(), MissingText> {
+        let scene = self.scene;
+        let Some(law) = laws::find(scene.world, &citation.law) else { return Ok(()) };
+        let Some(words) = laws::repealed(scene.world, scene.language, law)? else { return Ok(()) };
+        self.html.push_str(" <span class=\"repealed\"");
+        if scene.foreign().is_some() {
+            self.html.push_str(" lang=\"");
+            escape(scene.language.code(), &mut self.html);
+            self.html.push('"');
+        }
+        self.html.push('>');
+        escape(&words, &mut self.html);
+        self.html.push_str("</span>");
         Ok(())
     }
 

@@ -1,7 +1,10 @@
 //! The outline of an agreement: what others may point at, without its text.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
+use super::Words;
+use super::definition::{self, Definition};
 use crate::i18n::Language;
 use crate::model::agreement::{Agreement, AgreementText};
 use crate::model::ids::slug;
@@ -17,10 +20,12 @@ pub struct Outline {
     pub audience: Audience,
     /// Whether readers who may not read it may know of it.
     pub listed: bool,
-    /// The agreement it belongs to.
-    pub belongs_to: Option<String>,
+    /// The agreement it belongs to, by its place among the vendor's.
+    pub parent: Option<usize>,
     /// How others refer to it, as slugs: `schedule-2`.
     pub known_as: Vec<String>,
+    /// What it defines, by language.
+    pub definitions: HashMap<Language, Vec<Definition>>,
     /// By language, since labels differ.
     pub texts: HashMap<Language, TextOutline>,
     /// The audience of every node, and what it stands in.
@@ -52,19 +57,29 @@ pub enum Division {
 }
 
 impl Outline {
-    /// The outline of an agreement.
-    pub fn of(agreement: &Agreement) -> Outline {
+    /// The outline of an agreement among those of its vendor.
+    pub fn of(agreement: &Agreement, all: &[Arc<Agreement>], words: &HashMap<Language, Words<'_>>) -> Outline {
         let mut nodes = HashMap::new();
         let texts = agreement.texts.iter().map(|(language, text)| (*language, TextOutline::of(text, &mut nodes))).collect();
+        let defined = agreement.texts.iter().filter_map(|(language, text)| {
+            let words = words.get(language)?;
+            Some((*language, definition::definitions(agreement, text, words)))
+        });
         Outline {
+            definitions: defined.collect(),
             agreement: agreement.slug.clone(),
             audience: agreement.audience,
             listed: agreement.listed,
-            belongs_to: agreement.belongs_to.clone(),
+            parent: agreement.belongs_to.as_ref().and_then(|parent| all.iter().position(|other| other.slug == *parent)),
             known_as: agreement.known_as.iter().map(|name| slug(name)).collect(),
             texts,
             nodes,
         }
+    }
+
+    /// Whether readers may see what a definition says.
+    pub fn shows(&self, definition: &Definition, readers: Audience) -> bool {
+        readers.may_see(definition.audience) && definition.id.as_ref().is_none_or(|id| self.stub_of(id, readers).is_none())
     }
 
     /// The node that readers meet at this id: itself, or the outermost stub it is hidden in.

@@ -1,119 +1,218 @@
 //! What a mention points at: within its part first, then the agreement, then what it belongs to.
 
 use super::Target;
-use super::mention::{Kind, Mention};
+use super::mention::{Document, Kind, Mention, Named, Relative};
 use super::outline::{Division, Outline, TextOutline};
-use crate::i18n::Language;
+use crate::i18n::{Language, Lexicon};
 use crate::model::ids::slug;
-use crate::model::tree::NodeId;
+use crate::model::tree::{Article, NodeId};
 use crate::model::walk::Place;
-use crate::parse::Audience;
-use crate::parse::label;
+use crate::parse::{Audience, label};
 
-/// The target of a mention that stands at a place of an agreement.
-pub fn of(mention: &Mention, place: &Place<'_>, agreement: &str, language: Language, outlines: &[Outline], readers: Audience) -> Target {
-    if mention.is_external {
-        return Target::External;
-    }
-    let found = match mention.kind {
-        Kind::Annex => annex(mention, agreement, language, outlines),
-        Kind::Clause => clause(mention, place, agreement, language, outlines),
-        Kind::Article => article(mention, place, agreement, language, outlines),
-    };
-    let Some((outline, id)) = found else { return Target::Broken };
-    if !readers.may_see(outline.audience) {
-        // What is not even listed is a document elsewhere, for all that these readers know.
-        return if outline.listed {
-            Target::Withheld { agreement: outline.agreement.clone(), id: NodeId::from("") }
-        } else {
-            Target::External
+/// What is known where a mention stands.
+pub struct Ground<'g> {
+    /// The agreement that speaks, by its place among the outlines.
+    pub own: usize,
+    /// The agreements of the vendor.
+    pub outlines: &'g [Outline],
+    /// The language of the text.
+    pub language: Language,
+    /// Its words.
+    pub lexicon: &'g Lexicon,
+    /// Who reads.
+    pub readers: Audience,
+}
+
+type Found = Option<(usize, NodeId)>;
+
+impl Ground<'_> {
+    /// The target of a mention that stands at a place; `None` where it points at nothing that could be named.
+    pub fn target(&self, mention: &Mention, place: &Place<'_>) -> Option<Target> {
+        if mention.document == Document::Named(Named::External) {
+            return Some(Target::External);
+        }
+        if let Some(relative) = mention.relative {
+            return self.relative(relative, mention, place).map(|found| self.shown(found));
+        }
+        let found = match mention.kind {
+            Kind::Annex => self.annex(mention),
+            Kind::Clause => self.clause(mention, place),
+            Kind::Article => self.article(mention, place),
         };
+        Some(found.map_or(Target::Broken, |found| self.shown(found)))
     }
-    match outline.stub_of(&id, readers) {
-        Some(stub) => Target::Withheld { agreement: outline.agreement.clone(), id: stub },
-        None => Target::Node { agreement: outline.agreement.clone(), id },
-    }
-}
 
-type Found<'o> = Option<(&'o Outline, NodeId)>;
-
-/// A part by its label, or an agreement by what it is known as; `1.A` is clause 1.A of part 1.
-fn annex<'o>(mention: &Mention, agreement: &str, language: Language, outlines: &'o [Outline]) -> Found<'o> {
-    let own = outlines.iter().find(|outline| outline.agreement == agreement)?;
-    let name = |number: &str| slug(&format!("{} {number}", singular(&mention.word)));
-    let mut candidates = vec![(mention.number.as_str(), None)];
-    if let Some((part, _)) = mention.number.split_once('.') {
-        candidates.push((part, Some(mention.number.as_str())));
+    /// An agreement as a whole.
+    pub fn agreement(&self, agreement: usize) -> Target {
+        self.shown((agreement, NodeId::from("")))
     }
-    for (number, clause) in candidates {
-        let name = name(number);
-        if let Some(text) = own.texts.get(&language)
-            && let Some(part) = text.part(&name)
-        {
-            let id = match clause {
-                Some(clause) => text.numbered(part, clause).cloned(),
-                None => Some(part.clone()),
+
+    /// What readers find of it.
+    fn shown(&self, (agreement, id): (usize, NodeId)) -> Target {
+        let outline = &self.outlines[agreement];
+        if !self.readers.may_see(outline.audience) {
+            // What is not even listed is a document elsewhere, for all that these readers know.
+            return if outline.listed {
+                Target::Withheld { agreement: outline.agreement.clone(), id: NodeId::from("") }
+            } else {
+                Target::External
             };
-            return Some((own, within(text, id?, mention)?));
         }
-        let others = outlines.iter().filter(|outline| outline.known_as.contains(&name));
-        if let Some(other) = others.min_by_key(|outline| outline.agreement != agreement) {
-            let id = clause.and_then(|clause| other.texts.get(&language)?.numbered(&NodeId::from(""), clause).cloned());
-            return Some((other, id.unwrap_or_else(|| NodeId::from(""))));
+        match outline.stub_of(&id, self.readers) {
+            Some(stub) => Target::Withheld { agreement: outline.agreement.clone(), id: stub },
+            None => Target::Node { agreement: outline.agreement.clone(), id },
         }
     }
-    // An annex may keep its foreign name in a translation: the parts of the other language count too.
-    own.texts.values().find_map(|text| text.part(&name(&mention.number))).map(|id| (own, id.clone()))
-}
 
-/// Words that name a provision by its whole number, as "article" does: `clause 10` is not the tenth of this article
-/// where there is an article 10.
-const BY_NUMBER: [&str; 4] = ["clause", "clauses", "section", "sections"];
-
-/// `lid 1` is the first clause of the article that speaks; `Clause 10.2` has its article's number in it.
-fn clause<'o>(mention: &Mention, place: &Place<'_>, agreement: &str, language: Language, outlines: &'o [Outline]) -> Found<'o> {
-    let own = outlines.iter().find(|outline| outline.agreement == agreement)?;
-    let text = own.texts.get(&language)?;
-    let number = label::segment(&mention.number);
-    if number.contains('.') || mention.annex.is_some() {
-        return self::article(mention, place, agreement, language, outlines);
+    fn text(&self, agreement: usize) -> Option<&TextOutline> {
+        let texts = &self.outlines.get(agreement)?.texts;
+        texts.get(&self.language).or_else(|| texts.values().next())
     }
-    let member = || {
-        let id = text.member(&place.article?.meta.id, number)?;
-        Some((own, within(text, id.clone(), mention)?))
-    };
-    if BY_NUMBER.contains(&mention.word.as_str()) {
-        return self::article(mention, place, agreement, language, outlines).or_else(member);
-    }
-    member()
-}
 
-fn article<'o>(mention: &Mention, place: &Place<'_>, agreement: &str, language: Language, outlines: &'o [Outline]) -> Found<'o> {
-    let number = label::segment(&mention.number);
-    let mut next = outlines.iter().find(|outline| outline.agreement == agreement);
-    if let Some((word, annex)) = &mention.annex {
-        let whole = Mention { word: word.clone(), number: annex.clone(), member: None, item: None, ..mention.clone() };
-        if let Some((outline, part)) = self::annex(&whole, agreement, language, outlines) {
-            let text = outline.texts.get(&language).or_else(|| outline.texts.values().next())?;
-            return Some((outline, within(text, text.numbered(&part, number)?.clone(), mention)?));
+    /// The agreement that a mention speaks of.
+    fn base(&self, mention: &Mention) -> usize {
+        match mention.document {
+            Document::Named(Named::Agreement(agreement)) => (agreement as usize).min(self.outlines.len().saturating_sub(1)),
+            _ => self.own,
         }
     }
-    let mut steps = 0;
-    while let Some(outline) = next {
-        if let Some(text) = outline.texts.get(&language).or_else(|| outline.texts.values().next()) {
-            let here = place.part.filter(|_| steps == 0).map(|part| part.meta.id.clone());
-            let parts = here.into_iter().chain(text.parts.iter().map(|(_, id)| id.clone()));
-            for part in parts {
-                if let Some(id) = text.numbered(&part, number) {
-                    return Some((outline, within(text, id.clone(), mention)?));
-                }
+
+    /// The provision before, after or around the one that speaks.
+    fn relative(&self, relative: Relative, mention: &Mention, place: &Place<'_>) -> Found {
+        let part = place.part?;
+        let step = |count: usize, at: usize| match relative {
+            Relative::Previous => at.checked_sub(1),
+            Relative::Next => Some(at + 1).filter(|next| *next < count),
+            Relative::This => Some(at),
+        };
+        let id = match mention.kind {
+            Kind::Clause => {
+                let clauses = &place.article?.clauses;
+                let at = clauses.iter().position(|clause| place.clause.is_some_and(|own| own.meta.id == clause.meta.id))?;
+                clauses.get(step(clauses.len(), at)?)?.meta.id.clone()
+            }
+            Kind::Article => {
+                let articles: Vec<&Article> = part.articles.iter().filter(|article| !article.is_bare()).collect();
+                let own = place.article?;
+                let at = articles.iter().position(|article| is_within(article, own))?;
+                articles.get(step(articles.len(), at)?)?.meta.id.clone()
+            }
+            Kind::Annex => return self.this_annex(&mention.word, place),
+        };
+        Some((self.own, id))
+    }
+
+    /// The annex that speaks: a part of that name, or the agreement where others call it so.
+    fn this_annex(&self, word: &str, place: &Place<'_>) -> Found {
+        let begins = |name: &str| name == slug(word) || name.starts_with(&format!("{}-", slug(self.singular(word))));
+        let part = &place.part?.meta.id;
+        let is_part = self.text(self.own)?.parts.iter().any(|(name, id)| id == part && !id.as_str().is_empty() && begins(name));
+        if is_part {
+            return Some((self.own, part.clone()));
+        }
+        self.outlines[self.own].known_as.iter().any(|name| begins(name)).then(|| (self.own, NodeId::from("")))
+    }
+
+    /// A part by its label, or an agreement by what it is known as; `1.A` is clause 1.A of part 1.
+    fn annex(&self, mention: &Mention) -> Found {
+        let base = self.base(mention);
+        let name = |number: &str| slug(&format!("{} {number}", self.singular(&mention.word)));
+        let mut candidates = vec![(mention.number.as_str(), None)];
+        if let Some((part, _)) = mention.number.split_once('.') {
+            candidates.push((part, Some(mention.number.as_str())));
+        }
+        for (number, clause) in candidates {
+            let name = name(number);
+            let text = self.outlines.get(base)?.texts.get(&self.language);
+            if let Some(text) = text
+                && let Some(part) = text.part(&name)
+            {
+                let id = match clause {
+                    Some(clause) => text.numbered(part, clause).cloned(),
+                    None => Some(part.clone()),
+                };
+                return Some((base, within(text, id?, mention)?));
+            }
+            let others = (0..self.outlines.len()).filter(|other| self.outlines[*other].known_as.contains(&name));
+            if let Some(other) = others.min_by_key(|other| *other != base) {
+                let id = clause.and_then(|clause| self.text(other)?.numbered(&NodeId::from(""), clause).cloned());
+                return Some((other, id.unwrap_or_else(|| NodeId::from(""))));
             }
         }
-        steps += 1;
-        let parent = outline.belongs_to.as_deref().filter(|_| steps <= outlines.len());
-        next = parent.and_then(|parent| outlines.iter().find(|outline| outline.agreement == parent));
+        // An annex may keep its foreign name in a translation: the parts of the other language count too.
+        let texts = &self.outlines.get(base)?.texts;
+        texts.values().find_map(|text| text.part(&name(&mention.number))).map(|id| (base, id.clone()))
     }
-    None
+
+    /// `lid 1` is the first clause of the article that speaks; `Clause 10.2` has its article's number in it.
+    fn clause(&self, mention: &Mention, place: &Place<'_>) -> Found {
+        let number = label::segment(&mention.number);
+        if number.contains('.') || mention.document != Document::Own {
+            return self.article(mention, place);
+        }
+        let text = self.outlines.get(self.own)?.texts.get(&self.language)?;
+        let member = || {
+            let id = text.member(&place.article?.meta.id, number)?;
+            Some((self.own, within(text, id.clone(), mention)?))
+        };
+        // `clause 10` is not the tenth of this article where there is an article 10.
+        if self.lexicon.by_number.contains(&mention.word) {
+            return self.article(mention, place).or_else(member);
+        }
+        member()
+    }
+
+    fn article(&self, mention: &Mention, place: &Place<'_>) -> Found {
+        let number = label::segment(&mention.number);
+        let in_annex = match &mention.document {
+            Document::Annex(word, annex) => {
+                let whole = Mention {
+                    word: word.clone(),
+                    number: annex.clone(),
+                    member: None,
+                    item: None,
+                    document: Document::Own,
+                    ..mention.clone()
+                };
+                self.annex(&whole)
+            }
+            Document::This(word) => self.this_annex(word, place),
+            Document::Own | Document::Named(_) => None,
+        };
+        if let Some((agreement, part)) = in_annex {
+            let text = self.text(agreement)?;
+            return Some((agreement, within(text, text.numbered(&part, number)?.clone(), mention)?));
+        }
+        let base = self.base(mention);
+        let mut next = Some(base);
+        let mut steps = 0;
+        while let Some(agreement) = next {
+            let outline = &self.outlines[agreement];
+            if let Some(text) = self.text(agreement) {
+                let here = place.part.filter(|_| agreement == self.own).map(|part| part.meta.id.clone());
+                let parts = here.into_iter().chain(text.parts.iter().map(|(_, id)| id.clone()));
+                for part in parts {
+                    if let Some(id) = text.numbered(&part, number) {
+                        return Some((agreement, within(text, id.clone(), mention)?));
+                    }
+                }
+            }
+            steps += 1;
+            next = outline.parent.filter(|_| steps <= self.outlines.len());
+        }
+        None
+    }
+
+    /// `bijlagen` → `bijlage`: labels of parts are in the singular, which the lexicon lists before the plural.
+    fn singular<'w>(&'w self, word: &'w str) -> &'w str {
+        let stem = |word: &str| word.chars().take(5).collect::<String>();
+        self.lexicon.annex.iter().find(|other| stem(other) == stem(word)).map_or(word, String::as_str)
+    }
+}
+
+/// Whether an article is another one, or a section within it.
+fn is_within(outer: &Article, inner: &Article) -> bool {
+    outer.meta.id == inner.meta.id || outer.sections.iter().any(|section| is_within(section, inner))
 }
 
 /// Goes on to the clause and the item that the mention names. What is not divided has only one clause, and what it
@@ -134,18 +233,5 @@ fn within(text: &TextOutline, id: NodeId, mention: &Mention) -> Option<NodeId> {
             None => Some(id),
         },
         None => Some(id),
-    }
-}
-
-/// `bijlagen` → `bijlage`: labels of parts are in the singular.
-fn singular(word: &str) -> &str {
-    match word {
-        "bijlagen" => "bijlage",
-        "appendices" => "appendix",
-        "annexes" | "annexen" => "annex",
-        "schedules" => "schedule",
-        "exhibits" => "exhibit",
-        "aanhangsels" => "aanhangsel",
-        other => other,
     }
 }

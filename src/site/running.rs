@@ -7,7 +7,7 @@ use crate::model::{Agreement, AgreementText, Inline, Meta, Text, Vendor};
 use crate::parse::Audience;
 use crate::parse::page::PageFile;
 use crate::parse::text::BLANK;
-use crate::resolve::{Reference, References};
+use crate::resolve::{Definition, Link, Table};
 
 use super::World;
 
@@ -22,7 +22,7 @@ pub struct Scene<'a> {
     pub spoken: Language,
     /// What the text is part of.
     pub document: Document<'a>,
-    references: Option<&'a References>,
+    table: Option<&'a Table>,
 }
 
 /// What a text is part of.
@@ -54,14 +54,14 @@ impl<'a> Scene<'a> {
         agreement: &'a Agreement,
         text: &'a AgreementText,
     ) -> Scene<'a> {
-        let references = world.resolved.of(&vendor.slug, &agreement.slug, text.language);
+        let table = world.resolved.of(&vendor.slug, &agreement.slug, text.language);
         let document = Document::Agreement(vendor, agreement, text);
-        Scene { world, language, spoken: text.language, document, references }
+        Scene { world, language, spoken: text.language, document, table }
     }
 
     /// A page of the owner's own words.
     pub fn of_page(world: &'a World, language: Language, page: &'a PageFile) -> Scene<'a> {
-        Scene { world, language, spoken: page.language, document: Document::Page(page), references: None }
+        Scene { world, language, spoken: page.language, document: Document::Page(page), table: None }
     }
 
     /// A text, whole.
@@ -69,9 +69,14 @@ impl<'a> Scene<'a> {
         Running { scene: self, text, range: None }
     }
 
-    /// The references in a text.
-    pub fn references(self, text: &Text) -> &'a [Reference] {
-        self.references.map_or(&[], |references| references.of(text.id))
+    /// What the words of a text point at.
+    pub fn links(self, text: &Text) -> &'a [Link] {
+        self.table.map_or(&[], |table| table.links(text.id))
+    }
+
+    /// What the agreement defines in the language of the text.
+    pub fn definitions(self) -> &'a [Definition] {
+        self.table.map_or(&[], Table::definitions)
     }
 
     /// For whom a node is kept, when it is not for the readers of this build.

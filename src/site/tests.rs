@@ -184,7 +184,7 @@ pub fn world_for(texts: &[(&str, &str)], audience: Audience, base_url: Option<&s
     let messages = Arc::new(messages);
     let (corpus, _) = Corpus::load(&sources, &messages);
     let shown = audience::project(&corpus, audience).shown;
-    let (resolved, _) = resolve::resolve(&shown, &corpus, &messages, audience);
+    let resolved = resolve::resolve(&shown, &corpus, &messages, audience);
     let today = jiff::civil::date(2026, 11, 22);
     World::new(Parts { corpus: shown, resolved, messages, sources, audience, base_url: base_url.map(str::to_owned), today })
 }
@@ -314,6 +314,10 @@ fn every_message_for_the_site_is_asked_for() {
     }
     // Asked for by the writer of running text, or by other messages.
     asked.push_str("\"on-request-hint\" \"note-mark\" \"vendors-counted\"");
+    // Asked for where places and laws are named.
+    for name in ["law-citation", "law-repealed", "place-article", "place-clause", "place-item", "place-preamble", "place-heading"] {
+        asked.push_str(&format!("\"{name}\""));
+    }
     let file = world.sources.find("i18n/nl/site.ftl").expect("the words of the site");
     let keys = world.sources.file(file).text().lines().filter_map(|line| Some(line.split_once(" = ")?.0));
     let names = keys.filter(|key| key.starts_with(|c: char| c.is_ascii_lowercase()));

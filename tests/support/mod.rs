@@ -7,6 +7,7 @@ use clausewerk::i18n::Messages;
 use clausewerk::model::tree::{Article, Block};
 use clausewerk::model::{AgreementText, Corpus};
 use clausewerk::parse::Audience;
+use clausewerk::resolve::{Definition, Target};
 use clausewerk::source::Sources;
 
 /// An `agreement.toml` that is right, for an original in Dutch or English.
@@ -198,23 +199,38 @@ pub fn references_of(markdown: &str) -> String {
     let sources = acme(&(toml + "[[external]]\nnames = [\"hoofdovereenkomst\"]\n"), &[("nl", markdown)]);
     let (corpus, mut findings) = load(&sources);
     let (messages, _) = Messages::load(&sources);
-    let (resolved, told_of_references) = clausewerk::resolve::resolve(&corpus, &corpus, &messages, Audience::Public);
-    findings.extend(told_of_references);
+    let resolved = clausewerk::resolve::resolve(&corpus, &corpus, &messages, Audience::Public);
+    findings.extend(clausewerk::resolve::broken::findings(&corpus, &resolved));
     let agreement = &corpus.vendors[0].agreements[0];
     let mut lines = String::new();
     for (language, text) in &agreement.texts {
         let references = resolved.of("acme", &agreement.slug, *language).expect("every text has a table");
         text.texts(&mut |place| {
-            for reference in references.of(place.text.id) {
-                let target = match &reference.target {
-                    clausewerk::resolve::Target::Node { id, .. } => format!("{id:?}"),
-                    other => format!("{other:?}"),
-                };
+            for reference in references.links(place.text.id) {
+                let target = target(&reference.target, references.definitions());
                 lines.push_str(&format!("{} → {target}\n", &place.text.plain()[reference.range.clone()]));
             }
         });
     }
     lines + &told(&sources, &findings)
+}
+
+/// What a link leads to, in a few words.
+pub fn target(target: &Target, definitions: &[Definition]) -> String {
+    match target {
+        Target::Node { id, .. } => format!("{id:?}"),
+        Target::Term { definition, agreement } => {
+            let definition = definitions.get(*definition).map(|definition| (definition.term.as_str(), definition.id.clone()));
+            let (term, id) = definition.unwrap_or((agreement, None));
+            format!("“{term}” at {:?}", id.map(|id| id.to_string()).unwrap_or_default())
+        }
+        Target::Law(cited) => {
+            let parts = [("book", &cited.book), ("article", &cited.article), ("paragraph", &cited.paragraph), ("point", &cited.point)];
+            let parts = parts.into_iter().filter_map(|(name, part)| Some(format!(" {name} {}", part.as_ref()?)));
+            format!("law {}{}", cited.law, parts.collect::<String>())
+        }
+        other => format!("{other:?}"),
+    }
 }
 
 /// What is left to tell of a Dutch original after its author accepted something: `rule at id`, one or more.
@@ -227,7 +243,8 @@ pub fn told_after_allowing(markdown: &str, allowed: &[&str]) -> String {
     let sources = acme(&toml, &[("nl", markdown)]);
     let (corpus, mut findings) = load(&sources);
     let (messages, _) = Messages::load(&sources);
-    findings.extend(clausewerk::resolve::resolve(&corpus, &corpus, &messages, Audience::Internal).1);
+    let resolved = clausewerk::resolve::resolve(&corpus, &corpus, &messages, Audience::Internal);
+    findings.extend(clausewerk::resolve::broken::findings(&corpus, &resolved));
     told(&sources, &clausewerk::model::allow::apply(&corpus, findings))
 }
 

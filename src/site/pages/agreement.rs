@@ -6,10 +6,13 @@ use serde::Serialize;
 
 use super::shown_agreements;
 use crate::i18n::Language;
-use crate::model::{Agreement, TextKind, Vendor};
+use crate::model::{Agreement, PartialDate, TextKind, Vendor};
 use crate::site::address::{Address, of_agreement};
 use crate::site::colophon::Colophon;
+use crate::site::dated::Dated;
 use crate::site::head::Head;
+use crate::site::laws::{self, LawEntry};
+use crate::site::places::Places;
 use crate::site::running::Scene;
 use crate::site::{Page, World};
 use tree::{Entry, Part};
@@ -34,6 +37,10 @@ pub struct Context<'a> {
     contents: Vec<Entry<'a>>,
     parts: Vec<Part<'a>>,
     notes: Vec<Note<'a>>,
+    /// The laws that it cites.
+    laws: Vec<LawEntry<'a>>,
+    /// The day as of which they are said to be in force or not.
+    today: Dated,
     /// Where two languages stand beside each other.
     bilingual: Option<String>,
     /// The same for programs.
@@ -86,6 +93,8 @@ pub fn context(world: &World, language: Language, vendor: usize, agreement: usiz
         contents: tree.contents,
         parts: tree.parts,
         notes: notes(scene, text),
+        laws: laws::of_text(scene, text, &Places::of(world, language, text)),
+        today: Dated::new(world, language, PartialDate::Day(world.today)),
         bilingual: bilingual.map(|address| world.base.link(&address)),
         data: world.base.link(&Address::agreement_data(&vendor.slug, &agreement.slug)),
     })

@@ -139,8 +139,12 @@ struct ShownClause<'a> {
     measures: Vec<&'a str>,
     /// The terms that it and its items define.
     defines: Vec<Definition<'a>>,
+    /// The defined terms that it and its items use, each once, at its first place.
+    terms: Vec<Term<'a>>,
     /// What it and its items point at.
     references: Vec<Reference<'a>>,
+    /// The laws that it and its items cite.
+    laws: Vec<LawCited<'a>>,
     /// Its tables.
     tables: Vec<Table>,
     /// The footnotes that it and its items cite.
@@ -159,6 +163,37 @@ struct Definition<'a> {
     term: &'a str,
     /// The vendor-neutral idea it stands for; null where nobody has said.
     concept: Option<&'a str>,
+}
+
+/// A defined term that is used.
+#[derive(Serialize, JsonSchema)]
+struct Term<'a> {
+    /// The words.
+    term: String,
+    /// The vendor-neutral idea it stands for; null where nobody has said.
+    concept: Option<&'a str>,
+    /// Where it is defined.
+    to: Target<'a>,
+}
+
+/// A law that is cited.
+#[derive(Serialize, JsonSchema)]
+struct LawCited<'a> {
+    /// The words.
+    text: String,
+    /// The law.
+    law: &'a str,
+    /// The book of a code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    book: Option<&'a str>,
+    /// The article; null where the law is cited as a whole.
+    article: Option<&'a str>,
+    /// The paragraph (Dutch: lid).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<&'a str>,
+    /// The point (Dutch: onder).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    point: Option<&'a str>,
 }
 
 /// Words that point somewhere.

@@ -1,8 +1,8 @@
 //! From the tree of a text to the shape of the data file.
 
 use super::{
-    Article, Clause, Definition, Item, Note, Part, Reference, ShownArticle, ShownClause, ShownItem, ShownPart, State, Stub, Table, Target,
-    Text, WithheldPart,
+    Article, Clause, Definition, Item, LawCited, Note, Part, Reference, ShownArticle, ShownClause, ShownItem, ShownPart, State, Stub,
+    Table, Target, Term, Text, WithheldPart,
 };
 use crate::model::{self, Agreement, AgreementText, Block, Inline, Meta, Vendor};
 use crate::resolve;
@@ -12,14 +12,14 @@ use crate::site::running::Scene;
 /// A text in one language.
 pub fn text<'a>(world: &'a World, vendor: &'a Vendor, agreement: &'a Agreement, text: &'a AgreementText) -> Text<'a> {
     let scene = Scene::of_agreement(world, text.language, vendor, agreement, text);
-    let lowering = Lowering { scene, agreement, text };
+    let lowering = Lowering { scene, vendor, text };
     Text { title: &text.title, parts: text.parts.iter().map(|part| lowering.part(part)).collect() }
 }
 
 #[derive(Clone, Copy)]
 struct Lowering<'a> {
     scene: Scene<'a>,
-    agreement: &'a Agreement,
+    vendor: &'a Vendor,
     text: &'a AgreementText,
 }
 
@@ -28,7 +28,9 @@ struct Lowering<'a> {
 struct Gathered<'a> {
     measures: Vec<&'a str>,
     defines: Vec<Definition<'a>>,
+    terms: Vec<Term<'a>>,
     references: Vec<Reference<'a>>,
+    laws: Vec<LawCited<'a>>,
     tables: Vec<Table>,
     notes: Vec<Note>,
     partly_withheld: Option<crate::parse::Audience>,
@@ -88,7 +90,9 @@ impl<'a> Lowering<'a> {
             topics: &clause.meta.topics,
             measures: gathered.measures,
             defines: gathered.defines,
+            terms: gathered.terms,
             references: gathered.references,
+            laws: gathered.laws,
             tables: gathered.tables,
             notes: gathered.notes,
             items: body.items,
@@ -165,32 +169,50 @@ impl<'a> Lowering<'a> {
 
     /// Takes what a text defines, points at and notes.
     fn gather(self, text: &'a model::Text, gathered: &mut Gathered<'a>) {
-        text.visit(&mut |inline| match inline {
-            Inline::Definition { term, .. } => gathered.defines.push(Definition { term, concept: self.concept(term) }),
-            Inline::NoteMark { name, .. } => gathered.notes.extend(self.note(name)),
-            _ => {}
+        text.visit(&mut |inline| {
+            if let Inline::NoteMark { name, .. } = inline {
+                gathered.notes.extend(self.note(name));
+            }
         });
-        let references = self.scene.references(text);
-        if references.is_empty() {
+        let defined = self.scene.definitions().iter().filter(|definition| definition.text == text.id);
+        gathered.defines.extend(defined.map(|definition| Definition { term: &definition.term, concept: definition.concept.as_deref() }));
+        let links = self.scene.links(text);
+        if links.is_empty() {
             return;
         }
         let plain = text.plain();
-        for reference in references {
-            let words = plain.get(reference.range.clone()).unwrap_or_default().to_owned();
-            let (state, to) = match &reference.target {
+        for link in links {
+            let words = || plain.get(link.range.clone()).unwrap_or_default().to_owned();
+            if let Some(citation) = link.citation() {
+                gathered.laws.push(LawCited {
+                    text: words(),
+                    law: &citation.law,
+                    book: citation.book.as_deref(),
+                    article: citation.article.as_deref(),
+                    paragraph: citation.paragraph.as_deref(),
+                    point: citation.point.as_deref(),
+                });
+            }
+            let (state, to) = match &link.target {
                 resolve::Target::Node { agreement, id } => (State::Ok, Some(Target { agreement, id })),
                 resolve::Target::Withheld { agreement, id } => (State::Withheld, Some(Target { agreement, id })),
                 resolve::Target::External => (State::External, None),
                 resolve::Target::Broken => (State::Broken, None),
+                resolve::Target::Law(_) => continue,
+                resolve::Target::Term { agreement, definition } => {
+                    gathered.terms.extend(self.term(words(), agreement, *definition));
+                    continue;
+                }
             };
-            gathered.references.push(Reference { text: words, state, to });
+            gathered.references.push(Reference { text: words(), state, to });
         }
     }
 
-    /// The idea that the author says a term stands for.
-    fn concept(self, term: &str) -> Option<&'a str> {
-        let hint = self.agreement.terms.iter().find(|hint| hint.text == term || hint.forms.iter().any(|form| form == term))?;
-        hint.concept.as_deref()
+    /// A term that is used, with where it is defined.
+    fn term(self, words: String, agreement: &'a str, definition: usize) -> Option<Term<'a>> {
+        let table = self.scene.world.resolved.of(&self.vendor.slug, agreement, self.text.language)?;
+        let definition = table.definitions().get(definition)?;
+        Some(Term { term: words, concept: definition.concept.as_deref(), to: Target { agreement, id: definition.id.as_ref()? } })
     }
 
     fn note(self, name: &str) -> Option<Note> {
