@@ -264,6 +264,9 @@ pub struct Concept {
     /// Other words for it, by language.
     #[serde(default)]
     pub also: BTreeMap<Language, Vec<String>>,
+    /// What it is, in a few words by language.
+    #[serde(default)]
+    pub about: Local,
     /// Where the GDPR defines it.
     #[serde(default)]
     pub gdpr: Vec<String>,
