@@ -17,6 +17,7 @@
 //! [`diagnostic::Finding`]; what is wrong with the environment is an error. [`build`] is all the orchestration
 //! there is; [`assemble`] is its first half, and all that the preview needs.
 
+pub mod analysis;
 pub mod audience;
 pub mod cli;
 pub mod diagnostic;

@@ -12,7 +12,8 @@ pub use inline::escape;
 
 use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
 use crate::site::pages::{
-    agreement, agreement_data, agreement_index, asset, bilingual, home, language_choice, not_found, robots, schema, text, vendor, vendors,
+    agreement, agreement_data, agreement_index, asset, bilingual, definition, definitions, definitions_data, home, language_choice,
+    not_found, robots, schema, text, vendor, vendors,
 };
 use crate::site::{Page, World};
 
@@ -33,11 +34,14 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::Vendor(language, vendor) => filled(vendor::KIND, with(vendor::context(world, *language, *vendor))),
         Page::Agreement(language, vendor, own) => filled(agreement::KIND, with(agreement::context(world, *language, *vendor, *own))),
         Page::Bilingual(language, vendor, own) => filled(bilingual::KIND, with(bilingual::context(world, *language, *vendor, *own))),
+        Page::Definitions(language) => filled(definitions::KIND, with(Some(definitions::context(world, *language)))),
+        Page::Definition(language, concept) => filled(definition::KIND, with(definition::context(world, *language, *concept))),
         Page::Text(language, path) => filled(text::KIND, with(text::context(world, *language, path))),
         Page::NotFound => filled(not_found::KIND, with(Some(not_found::context(world)))),
         Page::Sitemap => sitemap::xml(world).map_err(|error| unrendered(world, page, &error.to_string())),
         Page::Robots => Ok(robots::text(world).into_bytes()),
         Page::AgreementData(vendor, own) => json(world, page, agreement_data::data(world, *vendor, *own)),
+        Page::DefinitionsData => json(world, page, Some(definitions_data::data(world))),
         Page::AgreementIndex => json(world, page, Some(agreement_index::index(world))),
         Page::Schema(name) => json(world, page, schema::schema(name)),
         Page::Asset(path) => {

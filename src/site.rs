@@ -8,6 +8,7 @@ pub mod address;
 pub mod blocks;
 pub mod colophon;
 pub mod dated;
+pub mod definition;
 pub mod head;
 pub mod laws;
 pub mod links;
@@ -25,6 +26,7 @@ use jiff::civil::Date;
 
 pub use address::{Address, Base};
 
+use crate::analysis::Glossary;
 use crate::diagnostic::{ADDRESS_TAKEN, Finding, Place};
 use crate::i18n::{Language, Messages};
 use crate::model::{Agreement, Corpus, Vendor};
@@ -58,6 +60,8 @@ pub struct World {
     pub corpus: Corpus,
     /// What its words point at.
     pub resolved: Resolved,
+    /// Its defined terms.
+    pub glossary: Glossary,
     /// The words of the program.
     pub messages: Arc<Messages>,
     /// The files.
@@ -84,10 +88,11 @@ impl World {
             Theme::find(&sources, DEFAULT, Place::Nowhere).unwrap_or_else(|_| Theme::built_in(&sources))
         });
         let base = Base::new(base_url.as_deref());
-        let shared = menu::Shared::new(&corpus, &messages, &theme, &base, audience);
+        let glossary = Glossary::of(&corpus, &resolved);
+        let shared = menu::Shared::new(&corpus, &glossary, &messages, &theme, &base, audience);
         let (templates, found) = theme.compile(&sources, |tera| words::register(tera, &shared, &messages, &theme, &base));
         findings.extend(found);
-        let world = World { corpus, resolved, messages, sources, audience, base, today, theme, templates };
+        let world = World { corpus, resolved, glossary, messages, sources, audience, base, today, theme, templates };
         findings.extend(taken_addresses(&world));
         (world, findings)
     }
@@ -129,6 +134,10 @@ pub enum Page {
     Agreement(Language, usize, usize),
     /// Two languages of an agreement beside each other.
     Bilingual(Language, usize, usize),
+    /// All defined terms.
+    Definitions(Language),
+    /// A concept, by its place in the vocabulary.
+    Definition(Language, usize),
     /// A page of the site owner's own words, by its folder below `content/pages/`.
     Text(Language, String),
     /// What is shown where there is nothing.
@@ -141,6 +150,8 @@ pub enum Page {
     AgreementData(usize, usize),
     /// All agreements, for programs.
     AgreementIndex,
+    /// Concepts and defined terms, for programs.
+    DefinitionsData,
     /// The shape of a data file, by its name.
     Schema(&'static str),
     /// A file of the theme, by its path within it.
@@ -156,6 +167,8 @@ impl Page {
             | Page::Vendor(language, _)
             | Page::Agreement(language, ..)
             | Page::Bilingual(language, ..)
+            | Page::Definitions(language)
+            | Page::Definition(language, _)
             | Page::Text(language, _) => Some(*language),
             _ => None,
         }
@@ -169,6 +182,8 @@ impl Page {
             Page::Vendor(_, vendor) => Page::Vendor(language, *vendor),
             Page::Agreement(_, vendor, agreement) => Page::Agreement(language, *vendor, *agreement),
             Page::Bilingual(_, vendor, agreement) => Page::Bilingual(language, *vendor, *agreement),
+            Page::Definitions(_) => Page::Definitions(language),
+            Page::Definition(_, concept) => Page::Definition(language, *concept),
             Page::Text(_, path) => Page::Text(language, path.clone()),
             other => other.clone(),
         }
@@ -189,6 +204,8 @@ impl Page {
                 let (vendor, agreement) = world.agreement(*vendor, *agreement)?;
                 Address::bilingual(*language, &vendor.slug, &agreement.slug)
             }
+            Page::Definitions(language) => Address::definitions(*language),
+            Page::Definition(language, concept) => Address::definition(*language, &world.corpus.vocabulary.concepts.get(*concept)?.id),
             Page::Text(language, path) => Address::text(*language, path),
             Page::NotFound => Address::not_found(),
             Page::Sitemap => Address::sitemap(),
@@ -198,6 +215,7 @@ impl Page {
                 Address::agreement_data(&vendor.slug, &agreement.slug)
             }
             Page::AgreementIndex => Address::agreement_index(),
+            Page::DefinitionsData => Address::definitions_data(),
             Page::Schema(name) => Address::schema(name),
             Page::Asset(path) => Address::asset(path),
         })
@@ -207,7 +225,11 @@ impl Page {
     pub fn may_be_indexed(&self, world: &World) -> bool {
         world.audience == Audience::Public
             && match self {
-                Page::LanguageChoice | Page::Home(_) | Page::Vendors(_) | Page::Vendor(..) | Page::Text(..) => true,
+                Page::LanguageChoice | Page::Home(_) | Page::Vendors(_) | Page::Vendor(..) | Page::Definitions(_) | Page::Text(..) => true,
+                Page::Definition(_, concept) => {
+                    let concept = world.corpus.vocabulary.concepts.get(*concept);
+                    concept.is_some_and(|concept| pages::definition::is_verbatim(world, &concept.id))
+                }
                 Page::Agreement(_, vendor, agreement) | Page::Bilingual(_, vendor, agreement) => {
                     world.agreement(*vendor, *agreement).is_some_and(|(_, found)| pages::agreement::is_verbatim(found))
                 }

@@ -353,3 +353,45 @@ law-repealed-since = repealed as of { $since }
 law-relied-until = what was agreed before could be relied on up to and including { $until }
 law-successor = replaced by { $law }
 law-cited-in = cited in
+
+# Definitions
+
+definitions = Definitions
+definitions-description = The defined terms of all agreements, from A to Z, with each vendor’s definition.
+definitions-lede = { $concepts ->
+    [one] One concept
+   *[other] { $concepts } concepts
+}, defined by { $vendors ->
+    [one] one vendor
+   *[other] { $vendors } vendors
+}: beside each concept stands how many of them define it.
+letters = Go to a letter
+see = see
+defined-by = Defined by
+count-of = { $count } of { $all }
+and-more = and in { $count ->
+    [one] one more place
+   *[other] { $count } more places
+}
+definitions-as-data = Concepts and definitions as data (JSON)
+definition-title = Concept: { $name }
+definition-description = How each vendor defines ‘{ $name }’, side by side, with the provision and the law.
+concept = Concept
+in-language = { $code ->
+    [nl] Dutch:
+    [en] English:
+   *[other] { $code }:
+}
+in-the-gdpr = In the law:
+also-called = Also:
+how-defined = How it is defined
+in-own-words = summarised in our own words
+used-in = Used in
+used-nowhere = Used in no other provision.
+against-gdpr = { $reach ->
+    [narrower] Narrower than the GDPR
+    [wider] Wider than the GDPR
+   *[same] As in the GDPR
+}
+not-defined = Not defined
+not-defined-note = The agreements examined here contain no definition of their own.

@@ -353,3 +353,45 @@ law-repealed-since = vervallen per { $since }
 law-relied-until = op afspraken van daarvoor kon tot en met { $until } nog een beroep worden gedaan
 law-successor = vervangen door { $law }
 law-cited-in = aangehaald in
+
+# Begrippen
+
+definitions = Begrippen
+definitions-description = De gedefinieerde begrippen van alle overeenkomsten, van A tot Z, met per leverancier de omschrijving.
+definitions-lede = { $concepts ->
+    [one] Eén begrip
+   *[other] { $concepts } begrippen
+}, omschreven door { $vendors ->
+    [one] één leverancier
+   *[other] { $vendors } leveranciers
+}: achter elk begrip staat bij hoeveel van hen het is omschreven.
+letters = Naar een letter
+see = zie
+defined-by = Omschreven door
+count-of = { $count } van { $all }
+and-more = en op nog { $count ->
+    [one] één plaats
+   *[other] { $count } plaatsen
+}
+definitions-as-data = Begrippen en omschrijvingen als gegevens (JSON)
+definition-title = Begrip: { $name }
+definition-description = Hoe elke leverancier ‘{ $name }’ omschrijft, naast elkaar, met de bepaling en de wet.
+concept = Begrip
+in-language = { $code ->
+    [nl] Nederlands:
+    [en] Engels:
+   *[other] { $code }:
+}
+in-the-gdpr = In de wet:
+also-called = Ook:
+how-defined = Hoe het wordt omschreven
+in-own-words = samengevat in onze woorden
+used-in = Gebruikt in
+used-nowhere = Verder in geen bepaling gebruikt.
+against-gdpr = { $reach ->
+    [narrower] Enger dan de AVG
+    [wider] Ruimer dan de AVG
+   *[same] Als in de AVG
+}
+not-defined = Niet omschreven
+not-defined-note = In de hier onderzochte overeenkomsten komt geen eigen omschrijving voor.

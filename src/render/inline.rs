@@ -253,7 +253,7 @@ impl Writer<'_> {
     /// Where a node is, from this page.
     fn href(&self, slug: &str, id: &NodeId) -> Option<String> {
         let Document::Agreement(vendor, agreement, _) = self.scene.document else { return None };
-        if slug == agreement.slug {
+        if slug == agreement.slug && self.scene.at_home {
             return Some(if id.as_str().is_empty() { "#page:main".to_owned() } else { fragment(id.as_str()) });
         }
         let other = vendor.agreements.iter().find(|other| other.slug == slug && !other.withheld)?;
@@ -263,7 +263,7 @@ impl Writer<'_> {
     /// Where readers are told of what they may not see: its stub, or the line of its agreement on the vendor's page.
     fn stub(&self, slug: &str, id: &NodeId) -> Option<String> {
         let Document::Agreement(vendor, agreement, _) = self.scene.document else { return None };
-        if slug == agreement.slug {
+        if slug == agreement.slug && self.scene.at_home {
             return Some(fragment(id.as_str())).filter(|link| !link.is_empty());
         }
         let other = vendor.agreements.iter().find(|other| other.slug == slug)?;
@@ -301,8 +301,8 @@ impl Writer<'_> {
     }
 
     fn mark(&mut self, name: &str) -> Result<(), MissingText> {
-        // A note that is not there was told before.
-        let Some(number) = self.scene.note_number(name) else { return Ok(()) };
+        // A note that is not there was told before; one on another page is there to be read.
+        let Some(number) = self.scene.note_number(name).filter(|_| self.scene.at_home) else { return Ok(()) };
         let words = self.scene.world.messages.text(self.scene.language, "note-mark", &[("number", Value::from(number))])?;
         let is_first = !self.marked.contains(&number);
         self.marked.push(number);

@@ -70,6 +70,8 @@ fn pages_in_dutch() {
         ("agreement-nl", "/nl/vendors/acme/dpa/"),
         ("agreement-without-translation", "/nl/vendors/acme/terms/"),
         ("bilingual-nl", "/nl/vendors/acme/dpa/bilingual/"),
+        ("definitions-nl", "/nl/definitions/"),
+        ("definition-nl", "/nl/definitions/processor/"),
         ("text-nl", "/nl/about/"),
     ] {
         assert_snapshot!(name, main_of(&world, address));
@@ -84,6 +86,8 @@ fn pages_in_english() {
         ("vendors-en", "/en/vendors/"),
         ("vendor-en", "/en/vendors/acme/"),
         ("bilingual-en", "/en/vendors/acme/dpa/bilingual/"),
+        ("definitions-en", "/en/definitions/"),
+        ("definition-en", "/en/definitions/personal-data-breach/"),
         ("text-in-another-language", "/en/about/method/"),
     ] {
         assert_snapshot!(name, main_of(&world, address));
@@ -159,6 +163,7 @@ fn robots_are_told_where_the_sitemap_is() {
 fn data_for_programs() {
     let world = specimen(Audience::Public, None);
     insta::assert_json_snapshot!("agreement-data", json(&world, "/data/v1/agreements/acme/dpa.json"));
+    insta::assert_json_snapshot!("definitions-data", json(&world, "/data/v1/definitions.json"));
     insta::assert_json_snapshot!("agreement-index", json(&world, "/data/v1/agreements.json"));
 }
 
@@ -177,6 +182,7 @@ fn data_have_the_shape_that_is_published() {
         fits("agreement", "/data/v1/agreements/acme/dpa.json");
         fits("agreement", "/data/v1/agreements/acme/terms.json");
         fits("agreements", "/data/v1/agreements.json");
+        fits("definitions", "/data/v1/definitions.json");
     }
 }
 

@@ -28,6 +28,16 @@ impl Citation {
         Citation { law: law.id.clone(), book: None, article: None, paragraph: None, point: None }
     }
 
+    /// Reads how vocabularies write a provision: `28(3)(h)`; `4(12)` is point 12 of an article that has only points.
+    pub fn read(law: &Law, written: &str) -> Citation {
+        let mut parts = written.split(['(', ')']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned);
+        let mut citation = Citation { article: parts.next(), ..Citation::of_law(law) };
+        let is_divided = citation.article.as_ref().is_some_and(|article| law.points.contains(article));
+        citation.paragraph = if is_divided { None } else { parts.next() };
+        citation.point = parts.next();
+        citation
+    }
+
     /// What a mention cites of a law. Only of articles one can tell more than the law.
     pub fn of_mention(law: &Law, mention: &Mention) -> Citation {
         let mut citation = Citation::of_law(law);

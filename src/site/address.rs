@@ -41,6 +41,21 @@ impl Address {
         Address(format!("/{language}/vendors/{vendor}/{agreement}/bilingual/"))
     }
 
+    /// All defined terms.
+    pub fn definitions(language: Language) -> Address {
+        Address(format!("/{language}/definitions/"))
+    }
+
+    /// A concept, and how each vendor defines it.
+    pub fn definition(language: Language, concept: &str) -> Address {
+        Address(format!("/{language}/definitions/{concept}/"))
+    }
+
+    /// Concepts and defined terms, for programs.
+    pub fn definitions_data() -> Address {
+        Address("/data/v1/definitions.json".to_owned())
+    }
+
     /// A page of the site owner's own words; `path` is that of its folder below `content/pages/`.
     pub fn text(language: Language, path: &str) -> Address {
         Address(format!("/{language}/{path}/"))

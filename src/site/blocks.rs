@@ -105,6 +105,11 @@ impl<'a> Block<'a> {
         Block::Table { head, rows: rows.into_iter().map(|cells| Row { cells, withheld: None }).collect(), columns }
     }
 
+    /// A paragraph.
+    pub fn paragraph(html: Running<'a>) -> Block<'a> {
+        Block::Paragraph { html }
+    }
+
     /// A list of a page without ids: labels, texts and what comes after each.
     pub fn list(entries: Vec<(Option<&'a str>, Option<Running<'a>>, Vec<Block<'a>>)>, is_labelled: bool) -> Block<'a> {
         let item = |(label, html, blocks)| Item { id: None, alias: None, label, term: None, html, blocks, withheld: None };

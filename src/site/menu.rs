@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::address::{Address, Base};
 use super::pages::text;
+use crate::analysis::Glossary;
 use crate::i18n::{Language, Messages};
 use crate::model::Corpus;
 use crate::parse::Audience;
@@ -50,6 +51,8 @@ struct Tongue {
 struct Menu {
     home: String,
     vendors: String,
+    /// All defined terms, where there are any.
+    definitions: Option<String>,
     /// The owner's own pages: those directly below the language, in the masthead.
     main: Vec<Entry>,
     /// The other ones, in the footer.
@@ -67,7 +70,8 @@ struct Entry {
 
 impl Shared {
     /// Gathers it.
-    pub fn new(corpus: &Corpus, messages: &Messages, theme: &Theme, base: &Base, audience: Audience) -> Shared {
+    pub fn new(corpus: &Corpus, glossary: &Glossary, messages: &Messages, theme: &Theme, base: &Base, audience: Audience) -> Shared {
+        let has_terms = !glossary.terms().is_empty();
         let mut styles: Vec<&str> =
             theme.assets().map(|(path, _)| path).filter(|path| path.starts_with("styles/") && path.ends_with(".css")).collect();
         styles.sort_by_key(|path| (*path != "styles/theme.css", *path));
@@ -84,14 +88,14 @@ impl Shared {
             base: base.path().to_owned(),
             languages: corpus.languages.iter().map(tongue).collect(),
             styles: styles.into_iter().map(|path| base.link(&Address::asset(path))).collect(),
-            menu: corpus.languages.iter().map(|language| (*language, menu(corpus, base, audience, *language))).collect(),
+            menu: corpus.languages.iter().map(|language| (*language, menu(corpus, has_terms, base, audience, *language))).collect(),
             data: base.link(&Address::agreement_index()),
             sitemap: (base.is_known() && audience == Audience::Public).then(|| base.link(&Address::sitemap())),
         }
     }
 }
 
-fn menu(corpus: &Corpus, base: &Base, audience: Audience, language: Language) -> Menu {
+fn menu(corpus: &Corpus, has_terms: bool, base: &Base, audience: Audience, language: Language) -> Menu {
     let (mut main, mut more) = (Vec::new(), Vec::new());
     for path in text::paths(corpus, audience) {
         let Some(page) = text::find(corpus, language, path) else { continue };
@@ -102,5 +106,11 @@ fn menu(corpus: &Corpus, base: &Base, audience: Audience, language: Language) ->
         };
         if path.contains('/') { more.push(entry) } else { main.push(entry) }
     }
-    Menu { home: base.link(&Address::home(language)), vendors: base.link(&Address::vendors(language)), main, more }
+    Menu {
+        home: base.link(&Address::home(language)),
+        vendors: base.link(&Address::vendors(language)),
+        definitions: has_terms.then(|| base.link(&Address::definitions(language))),
+        main,
+        more,
+    }
 }

@@ -5,6 +5,9 @@ pub mod agreement_data;
 pub mod agreement_index;
 pub mod asset;
 pub mod bilingual;
+pub mod definition;
+pub mod definitions;
+pub mod definitions_data;
 pub mod home;
 pub mod language_choice;
 pub mod not_found;
@@ -26,9 +29,12 @@ pub fn all(world: &World) -> Vec<Page> {
         pages.extend(vendor::list(world, language));
         pages.extend(agreement::list(world, language));
         pages.extend(bilingual::list(world, language));
+        pages.extend(definitions::list(world, language));
+        pages.extend(definition::list(world, language));
     }
     pages.extend(agreement_data::list(world));
     pages.push(Page::AgreementIndex);
+    pages.push(Page::DefinitionsData);
     pages.extend(schema::list());
     pages.extend(asset::list(world));
     for language in world.languages().iter().copied() {
@@ -46,5 +52,15 @@ fn shown_agreements(world: &World) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// The kinds of pages that have a template, by its name without `.html`.
-pub const KINDS: [&str; 8] =
-    [language_choice::KIND, home::KIND, vendors::KIND, vendor::KIND, agreement::KIND, bilingual::KIND, text::KIND, not_found::KIND];
+pub const KINDS: [&str; 10] = [
+    language_choice::KIND,
+    home::KIND,
+    vendors::KIND,
+    vendor::KIND,
+    agreement::KIND,
+    bilingual::KIND,
+    definitions::KIND,
+    definition::KIND,
+    text::KIND,
+    not_found::KIND,
+];

@@ -23,6 +23,8 @@ pub struct Scene<'a> {
     /// What the text is part of.
     pub document: Document<'a>,
     table: Option<&'a Table>,
+    /// Whether the page is that of the document, where its anchors are.
+    pub at_home: bool,
 }
 
 /// What a text is part of.
@@ -56,12 +58,18 @@ impl<'a> Scene<'a> {
     ) -> Scene<'a> {
         let table = world.resolved.of(&vendor.slug, &agreement.slug, text.language);
         let document = Document::Agreement(vendor, agreement, text);
-        Scene { world, language, spoken: text.language, document, table }
+        Scene { world, language, spoken: text.language, document, table, at_home: true }
     }
 
     /// A page of the owner's own words.
     pub fn of_page(world: &'a World, language: Language, page: &'a PageFile) -> Scene<'a> {
-        Scene { world, language, spoken: page.language, document: Document::Page(page), table: None }
+        Scene { world, language, spoken: page.language, document: Document::Page(page), table: None, at_home: true }
+    }
+
+    /// The same text on another page than the document's.
+    #[must_use]
+    pub fn away(self) -> Scene<'a> {
+        Scene { at_home: false, ..self }
     }
 
     /// A text, whole.

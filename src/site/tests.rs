@@ -207,6 +207,9 @@ fn the_pages_of_a_site() {
             "",
             "about/",
             "about/method/",
+            "definitions/",
+            "definitions/personal-data-breach/",
+            "definitions/processor/",
             "vendors/",
             "vendors/acme/",
             "vendors/acme/dpa/",
@@ -215,9 +218,10 @@ fn the_pages_of_a_site() {
         ]
         .map(|rest| format!("/{language}/{rest}"))
     };
-    let mut expected: Vec<String> = ["/", "/404.html", "/robots.txt", "/data/v1/agreements.json"].map(str::to_owned).to_vec();
+    let mut expected: Vec<String> =
+        ["/", "/404.html", "/robots.txt", "/data/v1/agreements.json", "/data/v1/definitions.json"].map(str::to_owned).to_vec();
     expected.extend(["dpa", "terms"].map(|agreement| format!("/data/v1/agreements/acme/{agreement}.json")));
-    expected.extend(["agreement", "agreements"].map(|name| format!("/data/v1/schemas/{name}.json")));
+    expected.extend(["agreement", "agreements", "definitions"].map(|name| format!("/data/v1/schemas/{name}.json")));
     expected.extend(of_language("nl"));
     expected.extend(of_language("en"));
     expected.sort();
@@ -246,7 +250,16 @@ fn summaries_and_sites_that_are_not_public_are_not_indexed() {
         let pages = pages(&world).into_iter().filter(|(_, page)| page.may_be_indexed(&world));
         pages.map(|(address, _)| address.to_string()).filter(|address| !address.starts_with("/en")).collect::<Vec<_>>()
     };
-    let expected = ["/", "/nl/", "/nl/about/", "/nl/about/method/", "/nl/vendors/", "/nl/vendors/acme/", "/nl/vendors/acme/terms/"];
+    let expected = [
+        "/",
+        "/nl/",
+        "/nl/about/",
+        "/nl/about/method/",
+        "/nl/definitions/",
+        "/nl/vendors/",
+        "/nl/vendors/acme/",
+        "/nl/vendors/acme/terms/",
+    ];
     assert_eq!(indexed(Audience::Public), expected);
     assert_eq!(indexed(Audience::Customers), [""; 0]);
 }

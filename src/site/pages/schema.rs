@@ -3,14 +3,18 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
-use super::{agreement_data, agreement_index};
+use super::{agreement_data, agreement_index, definitions_data};
 use crate::site::Page;
 
 /// Makes a schema.
 type Maker = fn() -> Schema;
 
 /// Each schema's name and maker.
-const SCHEMAS: [(&str, Maker); 2] = [("agreement", of::<agreement_data::Data>), ("agreements", of::<agreement_index::Index>)];
+const SCHEMAS: [(&str, Maker); 3] = [
+    ("agreement", of::<agreement_data::Data>),
+    ("agreements", of::<agreement_index::Index>),
+    ("definitions", of::<definitions_data::Data>),
+];
 
 /// One page for each.
 pub fn list() -> impl Iterator<Item = Page> {
