@@ -5,15 +5,20 @@ mod support;
 use std::path::Path;
 
 use clausewerk::parse::Audience;
+use clausewerk::resolve::Target;
 use clausewerk::site::Page;
 use clausewerk::source::Sources;
 use clausewerk::{Assembled, Request, assemble, render};
 use serde_json::Value;
 
 fn example() -> Assembled {
+    example_for(Audience::Public)
+}
+
+fn example_for(audience: Audience) -> Assembled {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (sources, findings) = Sources::read(root).expect("this repository is a site");
-    let request = Request { root: root.to_owned(), audience: Audience::Public, base_url: None, today: jiff::civil::date(2026, 11, 22) };
+    let request = Request { root: root.to_owned(), audience, base_url: None, today: jiff::civil::date(2026, 11, 22) };
     assemble(sources, findings, &request)
 }
 
@@ -152,6 +157,96 @@ fn attachingit_schedule_1_has_every_number_in_both_languages() {
         let items: Vec<&str> = found.iter().map(String::as_str).filter(|number| number.contains('[')).collect();
         assert_eq!(items, ["¶[a. b.]", "¶[a. b. c. d.]", "¶[a. b. c. d.]"], "{language}");
     }
+}
+
+#[test]
+fn mx_relay_has_every_number_in_both_languages() {
+    let site = example();
+    let data = data(&site, "mx-relay", "processing-agreement");
+    for (language, annex) in [("nl", "Bijlage"), ("en", "Annex")] {
+        let found = numbers(&data["languages"][language]);
+        let main = articles(&[5, 5, 1, 2, 6, 3, 1, 2, 3, 1, 4, 4]);
+        let mut expected = with(with(main, "5.5", &bullets(10)), "6.2", &bullets(8));
+        expected.extend([format!("part {annex} 1"), "art. 1".to_owned(), format!("¶[{}]", bullets(6))]);
+        expected.extend(["art. 2".to_owned(), format!("¶[{}]", bullets(7))]);
+        // The parties, the eight recitals and the signatures bear no numbers.
+        let recitals = format!("¶[{}]", bullets(8));
+        assert!(found.contains(&recitals), "{language}: {found:?}");
+        let first = found.iter().position(|number| number == "art. 1").expect("article 1");
+        let numbered: Vec<String> = found[first..].iter().filter(|number| *number != "¶").cloned().collect();
+        assert_eq!(numbered, expected, "{language}");
+    }
+}
+
+#[test]
+fn xxx_me_has_every_number_in_both_languages() {
+    let site = example();
+    let data = data(&site, "xxx-me", "processing-agreement");
+    for language in ["en", "nl"] {
+        let mut expected =
+            vec!["¶".to_owned(), "¶[A. B. C. D.]".to_owned(), "art. 1".to_owned(), "¶[a. b. c. d. e. f. g. h. i. j.]".to_owned()];
+        for (article, clauses) in [(2, 3), (3, 8), (4, 3), (5, 8), (6, 2), (7, 5), (8, 5)] {
+            expected.push(format!("art. {article}"));
+            expected.extend((1..=clauses).map(|clause| format!("{article}.{clause}")));
+        }
+        expected.extend(["art. 9", "¶", "art. 10", "10.1", "10.2", "10.3", "art. 11", "11.1", "11.2", "11.3"].map(str::to_owned));
+        expected.extend(["11.4[a) b) c) d) e) f) g)]", "11.5", "¶", "art. 12", "12.1", "12.2", "art. 13", "¶"].map(str::to_owned));
+        expected.extend(["art. 14", "14.1", "14.2"].map(str::to_owned));
+        let found = numbers(&data["languages"][language]);
+        assert_eq!(found[..expected.len()], expected, "{language}");
+        assert!(found[expected.len()..].iter().all(|number| number == "¶"), "after it come the signatures: {found:?}");
+    }
+}
+
+#[test]
+fn xxx_me_keeps_its_protocol_from_the_public_and_shows_customers_all_of_it() {
+    let public = example();
+    let wanted = "/data/v1/agreements/xxx-me/security-protocol.json";
+    assert!(!public.pages.keys().any(|address| address.as_str() == wanted));
+    assert!(public.pages.keys().all(|address| !address.as_str().contains("xxx-me/security-protocol")));
+
+    let site = example_for(Audience::Customers);
+    let data = data(&site, "xxx-me", "security-protocol");
+    for language in ["en", "nl"] {
+        let found = numbers(&data["languages"][language]);
+        let all = found.join(" ");
+        // Six components, six principles of the code, six measures within the organisation.
+        assert!(all.contains("1. 2. 3. 4. 5. 6."), "{language}: {all}");
+        assert_eq!(all.matches(&format!("¶[{}]", bullets(6))).count(), 2, "{language}: {all}");
+        let text = data["languages"][language].to_string();
+        assert_eq!((1..=6).filter(|note| text.contains(&format!("{{\"number\":{note},"))).count(), 6, "six footnotes in {language}");
+        let tables = text.matches("\"rows\":[[").count();
+        assert_eq!(tables, 1, "the table of features in {language}");
+        for port in ["25", "53", "80", "110", "443"] {
+            assert!(text.contains(port), "port {port} in {language}");
+        }
+    }
+}
+
+#[test]
+fn definitions_references_and_laws_of_the_example_lead_somewhere() {
+    let site = example_for(Audience::Internal);
+    let mut counted = (0, 0, 0);
+    for vendor in &site.world.corpus.vendors {
+        for agreement in &vendor.agreements {
+            for (language, text) in &agreement.texts {
+                let table = site.world.resolved.of(&vendor.slug, &agreement.slug, *language).expect("every text has a table");
+                text.texts(&mut |place| {
+                    for link in table.links(place.text.id) {
+                        match &link.target {
+                            Target::Broken => {
+                                panic!("{} {} {language}: {}", vendor.slug, agreement.slug, &place.text.plain()[link.range.clone()])
+                            }
+                            Target::Term { .. } => counted.0 += 1,
+                            Target::Law(_) => counted.2 += 1,
+                            _ => counted.1 += 1,
+                        }
+                    }
+                });
+            }
+        }
+    }
+    assert!(counted.0 > 1000 && counted.1 > 100 && counted.2 > 40, "{counted:?}");
 }
 
 #[test]

@@ -136,7 +136,7 @@ fn every_kind_of_page_has_a_template() {
     let templates = root().join("themes/default/templates");
     let kinds = fs::read_dir(root().join("src/site/pages")).unwrap().map(|entry| entry.expect("an entry").path());
     // Files for programs are made by serde and quick-xml; everything that a person reads has a template.
-    let for_programs = ["sitemap", "robots", "agreement_data", "agreement_index", "schema", "asset"];
+    let for_programs = ["sitemap", "robots", "agreement_data", "agreement_index", "definitions_data", "schema", "asset"];
     let missing: Vec<String> = kinds
         .filter(|path| path.is_file())
         .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())

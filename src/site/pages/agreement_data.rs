@@ -106,6 +106,9 @@ struct ShownArticle<'a> {
     number: Option<&'a str>,
     /// The heading without its number; null where it has none.
     heading: Option<String>,
+    /// The footnotes that the heading cites.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<Note>,
     /// Sections within it, of the same shape.
     sections: Vec<Article<'a>>,
     /// Its clauses, before any section.

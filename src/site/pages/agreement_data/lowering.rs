@@ -66,7 +66,16 @@ impl<'a> Lowering<'a> {
         if let Some(stub) = self.stub(&article.meta, article.number.as_deref()) {
             return Article::Withheld(stub);
         }
+        let mut notes = Vec::new();
+        if let Some(heading) = &article.heading {
+            heading.visit(&mut |inline| {
+                if let Inline::NoteMark { name, .. } = inline {
+                    notes.extend(self.note(name));
+                }
+            });
+        }
         Article::Shown(ShownArticle {
+            notes,
             id: &article.meta.id,
             number: article.number.as_deref(),
             heading: article.heading.as_ref().map(model::Text::plain),
