@@ -45,7 +45,7 @@ use diagnostic::Finding;
 use guard::Guard;
 use i18n::Messages;
 use model::Corpus;
-use output::{Observe, Published};
+use output::{Content as _, Observe, Packed, Published};
 use parse::Audience;
 use site::{Address, Page, Parts, World};
 use source::Sources;
@@ -172,14 +172,15 @@ pub fn assemble(sources: Sources, mut findings: Vec<Finding>, request: &Request)
 }
 
 /// Renders every page, in parallel. The result does not depend on the number of threads.
-fn render_all(site: &Assembled) -> (BTreeMap<String, Vec<u8>>, Vec<Finding>) {
+fn render_all(site: &Assembled) -> (BTreeMap<String, Packed>, Vec<Finding>) {
     let pages: Vec<(&Address, &Page)> = site.pages.iter().collect();
-    let rendered: Vec<_> = pages.into_par_iter().map(|(address, page)| (address.file_path(), render::render(&site.world, page))).collect();
+    let rendered: Vec<_> =
+        pages.into_par_iter().map(|(address, page)| (address.file_path(), render::render(&site.world, page).map(Packed::new))).collect();
     let (mut files, mut findings) = (BTreeMap::new(), Vec::new());
     for (path, result) in rendered {
         match result {
-            Ok(bytes) => {
-                files.insert(path, bytes);
+            Ok(packed) => {
+                files.insert(path, packed);
             }
             Err(finding) => findings.push(finding),
         }
@@ -187,9 +188,9 @@ fn render_all(site: &Assembled) -> (BTreeMap<String, Vec<u8>>, Vec<Finding>) {
     (files, findings)
 }
 
-fn inspect(guard: &Guard, files: &BTreeMap<String, Vec<u8>>) -> Vec<Finding> {
+fn inspect(guard: &Guard, files: &BTreeMap<String, Packed>) -> Vec<Finding> {
     if guard.is_idle() {
         return Vec::new();
     }
-    files.par_iter().flat_map_iter(|(path, bytes)| guard.inspect(path, bytes)).collect()
+    files.par_iter().flat_map_iter(|(path, packed)| guard.inspect(path, &packed.bytes())).collect()
 }

@@ -11,6 +11,7 @@
 //! Where a folder cannot be swapped, it is replaced file by file, and [`Published`] says so.
 
 mod addresses;
+mod content;
 mod create;
 mod files;
 mod in_place;
@@ -28,6 +29,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
+pub use content::{Content, Packed};
 pub use create::create;
 pub use stage::Renaming;
 pub use steps::{Action, Observe, Step};
@@ -73,9 +75,9 @@ pub enum Swapped {
 /// If the paths cannot all be files of one folder; if the folder must not be replaced, as it is not ours; if
 /// another process is writing to it; if the file system refuses. The old site is then as it was, unless the
 /// error says otherwise.
-pub fn publish(
+pub fn publish<C: Content>(
     audience: &str,
-    pages: &BTreeMap<String, Vec<u8>>,
+    pages: &BTreeMap<String, C>,
     target: &Path,
     protected: &[&Path],
     observe: &mut Observe<'_>,
@@ -87,10 +89,10 @@ pub fn publish(
 ///
 /// # Errors
 /// As [`publish`].
-pub fn publish_by(
+pub fn publish_by<C: Content>(
     renaming: Renaming,
     audience: &str,
-    pages: &BTreeMap<String, Vec<u8>>,
+    pages: &BTreeMap<String, C>,
     target: &Path,
     protected: &[&Path],
     observe: &mut Observe<'_>,
@@ -121,7 +123,7 @@ pub fn publish_by(
     let plan = Plan::new(pages, &old, &target.folder);
     let manifest = Manifest::of(audience, pages);
     let listed = manifest.to_bytes()?;
-    let list = Planned { path: MANIFEST, bytes: &listed, unchanged: plan::holds(&target.folder.join(MANIFEST), &listed) };
+    let list = Planned { path: MANIFEST, content: &listed, unchanged: plan::holds(&target.folder.join(MANIFEST), &listed) };
 
     let swapped = if list.unchanged && plan.written() == 0 && plan.removed.is_empty() {
         Swapped::Unneeded

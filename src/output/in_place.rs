@@ -64,7 +64,7 @@ fn write_all<'p>(
     let changed: Vec<_> = plan.files.iter().filter(|file| !file.unchanged).collect();
     let staged = changed.into_par_iter().enumerate().map(|(number, file)| {
         let path = stage.join(number.to_string());
-        write(&path, file.bytes, steps)?;
+        write(&path, &file.content.bytes(), steps)?;
         Ok((file, path))
     });
     staged.collect()

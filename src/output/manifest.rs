@@ -13,6 +13,8 @@ use anyhow::{Context as _, ensure};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::content::Content;
+
 /// Its name.
 pub const MANIFEST: &str = ".clausewerk.json";
 
@@ -30,8 +32,8 @@ pub struct Manifest {
 
 impl Manifest {
     /// The list of these files.
-    pub fn of(audience: &str, pages: &BTreeMap<String, Vec<u8>>) -> Self {
-        let files = pages.par_iter().map(|(path, bytes)| (path.clone(), blake3::hash(bytes).to_hex().to_string())).collect();
+    pub fn of<C: Content>(audience: &str, pages: &BTreeMap<String, C>) -> Self {
+        let files = pages.par_iter().map(|(path, content)| (path.clone(), blake3::hash(&content.bytes()).to_hex().to_string())).collect();
         Manifest { manifest: VERSION, audience: audience.to_owned(), files }
     }
 

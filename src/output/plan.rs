@@ -6,14 +6,16 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::content::Content;
 use super::survey::Survey;
 
 /// A file of the new site.
+#[derive(Clone, Copy)]
 pub struct Planned<'a> {
     /// Relative, with `/`.
     pub path: &'a str,
     /// What is to be in it.
-    pub bytes: &'a [u8],
+    pub content: &'a dyn Content,
     /// Whether the old site has it with the same bytes, so that it can keep its times.
     pub unchanged: bool,
 }
@@ -28,12 +30,12 @@ pub struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// Compares the bytes themselves: what another hand changed since counts as changed.
-    pub fn new(pages: &'a BTreeMap<String, Vec<u8>>, old: &'a Survey, folder: &Path) -> Self {
+    pub fn new<C: Content>(pages: &'a BTreeMap<String, C>, old: &'a Survey, folder: &Path) -> Self {
         let files = pages
             .par_iter()
-            .map(|(path, bytes)| {
-                let unchanged = old.files.contains(path) && holds(&folder.join(path), bytes);
-                Planned { path, bytes, unchanged }
+            .map(|(path, content)| {
+                let unchanged = old.files.contains(path) && holds(&folder.join(path), &content.bytes());
+                Planned { path, content, unchanged }
             })
             .collect();
         let removed = old.files.iter().map(String::as_str).filter(|path| !pages.contains_key(*path)).collect();

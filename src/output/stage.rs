@@ -51,7 +51,7 @@ impl Stage {
         }
         plan.files.par_iter().chain([manifest]).try_for_each(|file| {
             let (path, old) = (site.join(file.path), target.folder.join(file.path));
-            if file.unchanged { keep(&old, &path, steps) } else { write(&path, file.bytes, steps) }
+            if file.unchanged { keep(&old, &path, steps) } else { write(&path, &file.content.bytes(), steps) }
         })?;
         if target.exists {
             // Who may enter the folder stays as the operator set it.
