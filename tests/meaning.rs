@@ -210,7 +210,7 @@ fn how_far_a_definition_reaches() {
             "Datalek at 1.2: “Onder een “Datalek” verstaan wij een inbreuk.”, personal-data-breach",
             "Maatregel at 1.3: Node, -",
             "Schade at 1.4: Node, -",
-            "Zaakschade at 1.4/i1: “wat stuk is (“Zaakschade”);”, -",
+            "Zaakschade at 1.4/i1: “wat stuk is (“Zaakschade”);”, property-damage",
             "Klant at 1.5: Row, customer",
         ]
     );

@@ -182,9 +182,13 @@ impl Writer<'_> {
 
     /// Where a term is defined.
     fn definition(&self, agreement: &str, place: usize) -> Option<String> {
-        let Document::Agreement(vendor, ..) = self.scene.document else { return None };
-        let table = self.scene.world.resolved.of(&vendor.slug, agreement, self.scene.spoken)?;
-        let definition = table.definitions().get(place)?;
+        let Document::Agreement(vendor, own, _) = self.scene.document else { return None };
+        let definitions = if own.slug == agreement {
+            self.scene.definitions()
+        } else {
+            self.scene.world.resolved.of(&vendor.slug, agreement, self.scene.spoken)?.definitions()
+        };
+        let definition = definitions.get(place)?;
         self.href(agreement, definition.id.as_ref()?)
     }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::World;
 use super::address::of_agreement;
 use super::blocks::{self, Anchors, Block};
-use super::places::Places;
+use super::places;
 use super::running::{Running, Scene};
 use crate::analysis::glossary::{Defined, Term};
 use crate::i18n::Language;
@@ -50,9 +50,8 @@ struct UseLine {
 /// A link to a place of an agreement, and what it is called.
 pub fn place_of(world: &World, language: Language, defined: &Defined<'_>) -> (String, String) {
     let address = of_agreement(language, defined.vendor, defined.agreement);
-    let places = Places::of(world, language, defined.text);
     let id = defined.definition.id.clone().unwrap_or_else(|| NodeId::from(""));
-    (places.label(&id).unwrap_or_default(), world.base.link_to(&address, &id))
+    (places::label(world, language, defined.text, &id).unwrap_or_default(), world.base.link_to(&address, &id))
 }
 
 impl<'a> TermEntry<'a> {
@@ -63,14 +62,10 @@ impl<'a> TermEntry<'a> {
         let scene = Scene::of_agreement(world, language, vendor, agreement, text).away();
         let (place, href) = place_of(world, language, &defined);
         let mut uses = Vec::new();
-        let mut known: Option<(usize, Places)> = None;
         for used in term.uses.iter().take(MOST_USES) {
             let Some(other) = vendor.agreements.get(used.agreement) else { continue };
             let Some(other_text) = other.texts.get(&term.language) else { continue };
-            if known.as_ref().is_none_or(|(agreement, _)| *agreement != used.agreement) {
-                known = Some((used.agreement, Places::of(world, language, other_text)));
-            }
-            let Some(label) = known.as_ref().and_then(|(_, places)| places.label(&used.id)) else { continue };
+            let Some(label) = places::label(world, language, other_text, &used.id) else { continue };
             let label = if used.agreement == term.agreement { label } else { format!("{}, {label}", other_text.title) };
             uses.push(UseLine { label, href: world.base.link_to(&of_agreement(language, vendor, other), &used.id) });
         }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::World;
 use super::dated::Dated;
-use super::places::Places;
+use super::places;
 use super::running::Scene;
 use crate::i18n::{Language, MissingText, Value};
 use crate::model::vocabulary::{Law, Local};
@@ -110,7 +110,7 @@ struct Cited {
 }
 
 /// The laws that a text cites, in the order of the vocabulary.
-pub fn of_text<'a>(scene: Scene<'a>, text: &'a AgreementText, places: &Places) -> Vec<LawEntry<'a>> {
+pub fn of_text<'a>(scene: Scene<'a>, text: &'a AgreementText) -> Vec<LawEntry<'a>> {
     let world = scene.world;
     let mut found: BTreeMap<usize, BTreeMap<Key, (Citation, Vec<NodeId>)>> = BTreeMap::new();
     text.texts(&mut |place| {
@@ -130,7 +130,9 @@ pub fn of_text<'a>(scene: Scene<'a>, text: &'a AgreementText, places: &Places) -
         let successor = law.replaced_by.as_ref().and_then(|id| find(world, id));
         let provisions = provisions.into_values().filter_map(|(citation, ids)| {
             let cited = cited(world, scene.language, law, &citation).ok()?;
-            let places = ids.iter().filter_map(|id| Some(Cited { label: places.label(id)?, href: super::address::fragment(id.as_str()) }));
+            let places = ids.iter().filter_map(|id| {
+                Some(Cited { label: places::label(world, scene.language, text, id)?, href: super::address::fragment(id.as_str()) })
+            });
             Some(Provision { cited, href: url(law, &citation, scene.language), places: places.collect() })
         });
         Some(LawEntry {

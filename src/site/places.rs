@@ -1,111 +1,103 @@
 //! What the places of an agreement are called when one points at them: `art. 7.1`, `art. 1 onder f`, `Bijlage 1, 1.C`.
 
-use std::collections::HashMap;
-
 use super::World;
 use crate::i18n::{Language, MissingText, Value};
-use crate::model::{AgreementText, Article, Block, NodeId, Part};
+use crate::model::{AgreementText, Article, Block, Clause, Item, NodeId, Part};
 
-/// The places of one text, by id, in the words of a language.
-pub struct Places {
-    labels: HashMap<NodeId, String>,
+/// The words by which a place of a text is cited in a language: what is printed there; what has no number is named by its
+/// heading, or by what it is part of. `None` if there is no such place, or nothing to call it by.
+pub fn label(world: &World, language: Language, text: &AgreementText, id: &NodeId) -> Option<String> {
+    let naming = Naming { world, language };
+    text.parts.iter().find_map(|part| naming.in_part(part, id)).filter(|label| !label.is_empty())
 }
 
-impl Places {
-    /// Names every place of a text. A name says what is printed; what has no number is named by its heading, or by the
-    /// place it is part of.
-    pub fn of(world: &World, language: Language, text: &AgreementText) -> Places {
-        let mut naming = Naming { world, language, labels: HashMap::new() };
-        for part in &text.parts {
-            naming.part(part);
-        }
-        Places { labels: naming.labels }
-    }
-
-    /// What a place is called; `None` if there is no such place or it has no name to say.
-    pub fn label(&self, id: &NodeId) -> Option<String> {
-        self.labels.get(id).cloned()
-    }
-}
-
+#[derive(Clone, Copy)]
 struct Naming<'a> {
     world: &'a World,
     language: Language,
-    labels: HashMap<NodeId, String>,
 }
 
 impl Naming<'_> {
-    fn words(&self, key: &str, filled: &[(&str, Value)]) -> String {
+    fn words(self, key: &str, filled: &[(&str, Value)]) -> String {
         self.world.messages.text(self.language, key, filled).unwrap_or_else(|error: MissingText| error.to_string())
     }
 
-    fn part(&mut self, part: &Part) {
-        let is_main = part.meta.id.as_str().is_empty();
-        let own = match &part.label {
+    fn numbered(self, key: &str, number: &str) -> String {
+        self.words(key, &[("number", Value::from(number))])
+    }
+
+    fn in_part(self, part: &Part, id: &NodeId) -> Option<String> {
+        let own = || match &part.label {
             Some(label) => label.trim_end_matches(['.', ':']).to_owned(),
-            None if is_main => String::new(),
+            None if part.meta.id.as_str().is_empty() => String::new(),
             None => part.title.plain(),
         };
-        if !is_main {
-            self.labels.insert(part.meta.id.clone(), own.clone());
+        if part.meta.id == *id {
+            return Some(own());
         }
-        for article in &part.articles {
-            self.article(article, &own);
-        }
+        part.articles.iter().find_map(|article| self.in_article(article, id, &own))
     }
 
-    fn article(&mut self, article: &Article, part: &str) {
-        let heading = || article.heading.as_ref().map(|heading| self.words("place-heading", &[("heading", Value::from(heading.plain()))]));
-        let own = match &article.number {
-            Some(number) => Some(self.words("place-article", &[("number", Value::from(number.as_str()))])),
-            None if article.is_bare() && part.is_empty() => Some(self.words("place-preamble", &[])),
-            None => heading(),
-        };
-        let label = join(part, own.as_deref());
-        self.labels.insert(article.meta.id.clone(), label.clone());
-        for clause in &article.clauses {
-            let named = match (&clause.number, &article.number) {
-                (Some(number), _) if number.contains('.') && part.is_empty() => {
-                    self.words("place-article", &[("number", Value::from(number.as_str()))])
+    /// `outer` makes the name of what the article stands in, where that is asked for.
+    fn in_article(self, article: &Article, id: &NodeId, outer: &dyn Fn() -> String) -> Option<String> {
+        let own = || {
+            let outer = outer();
+            let name = match (&article.number, &article.heading) {
+                (Some(number), _) => Some(self.numbered("place-article", number)),
+                (None, None) if article.is_bare() && outer.is_empty() => Some(self.words("place-preamble", &[])),
+                (None, heading) => {
+                    let heading = heading.as_ref().map(|heading| Value::from(heading.plain()));
+                    heading.map(|heading| self.words("place-heading", &[("heading", heading)]))
                 }
-                (Some(number), _) if number.contains('.') => join(part, Some(number)),
-                (Some(number), Some(_)) => {
-                    format!("{label} {}", self.words("place-clause", &[("number", Value::from(number.trim_matches(['(', ')'])))]))
-                }
-                (Some(number), None) => join(&label, Some(number)),
-                (None, _) => label.clone(),
             };
-            self.labels.insert(clause.meta.id.clone(), named.clone());
-            self.blocks(&clause.body, &named);
+            join(&outer, name.as_deref())
+        };
+        if article.meta.id == *id {
+            return Some(own());
         }
-        for section in &article.sections {
-            let outer = if section.number.is_some() || article.is_bare() { part } else { &label };
-            self.article(section, outer);
-        }
-    }
-
-    fn blocks(&mut self, blocks: &[Block], outer: &str) {
-        for block in blocks {
-            match block {
-                Block::Items { items, .. } => {
-                    for item in items {
-                        let named = match &item.label {
-                            Some(label) => {
-                                let label = label.trim_matches(['(', ')', '.']);
-                                format!("{outer} {}", self.words("place-item", &[("label", Value::from(label))]))
-                            }
-                            None => outer.to_owned(),
-                        };
-                        self.labels.insert(item.meta.id.clone(), named.trim_start().to_owned());
-                        self.blocks(&item.body, &named);
-                    }
-                }
-                Block::Quote(inner) => self.blocks(inner, outer),
-                Block::Limited(_, inner) => self.blocks(std::slice::from_ref(inner), outer),
-                Block::Paragraph(_) | Block::Table(_) | Block::Withheld(_) => {}
+        for clause in &article.clauses {
+            let named = || self.clause(clause, article, outer, &own);
+            if clause.meta.id == *id {
+                return Some(named());
+            }
+            if let Some(labels) = path(&clause.body, id) {
+                let labels = labels.into_iter().filter_map(|item| item.label.as_deref());
+                let labels = labels.map(|label| self.words("place-item", &[("label", Value::from(label.trim_matches(['(', ')', '.'])))]));
+                return Some(std::iter::once(named()).chain(labels).filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" "));
             }
         }
+        let is_flat = |section: &Article| section.number.is_some() || article.is_bare();
+        article.sections.iter().find_map(|section| self.in_article(section, id, if is_flat(section) { outer } else { &own }))
     }
+
+    fn clause(self, clause: &Clause, article: &Article, outer: &dyn Fn() -> String, own: &dyn Fn() -> String) -> String {
+        let Some(number) = &clause.number else { return own() };
+        if !number.contains('.') {
+            return match &article.number {
+                Some(_) => format!("{} {}", own(), self.numbered("place-clause", number.trim_matches(['(', ')']))),
+                None => join(&own(), Some(number)),
+            };
+        }
+        let outer = outer();
+        if outer.is_empty() { self.numbered("place-article", number) } else { join(&outer, Some(number)) }
+    }
+}
+
+/// The item of an id with those that it stands in, outermost first.
+fn path<'a>(blocks: &'a [Block], id: &NodeId) -> Option<Vec<&'a Item>> {
+    blocks.iter().find_map(|block| match block {
+        Block::Items { items, .. } => items.iter().find_map(|item| {
+            if item.meta.id == *id {
+                return Some(vec![item]);
+            }
+            let mut inner = path(&item.body, id)?;
+            inner.insert(0, item);
+            Some(inner)
+        }),
+        Block::Quote(inner) => path(inner, id),
+        Block::Limited(_, inner) => path(std::slice::from_ref(inner), id),
+        Block::Paragraph(_) | Block::Table(_) | Block::Withheld(_) => None,
+    })
 }
 
 fn join(outer: &str, own: Option<&str>) -> String {

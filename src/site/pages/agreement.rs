@@ -12,7 +12,6 @@ use crate::site::colophon::Colophon;
 use crate::site::dated::Dated;
 use crate::site::head::Head;
 use crate::site::laws::{self, LawEntry};
-use crate::site::places::Places;
 use crate::site::running::Scene;
 use crate::site::{Page, World};
 use tree::{Entry, Part};
@@ -93,7 +92,7 @@ pub fn context(world: &World, language: Language, vendor: usize, agreement: usiz
         contents: tree.contents,
         parts: tree.parts,
         notes: notes(scene, text),
-        laws: laws::of_text(scene, text, &Places::of(world, language, text)),
+        laws: laws::of_text(scene, text),
         today: Dated::new(world, language, PartialDate::Day(world.today)),
         bilingual: bilingual.map(|address| world.base.link(&address)),
         data: world.base.link(&Address::agreement_data(&vendor.slug, &agreement.slug)),
