@@ -129,6 +129,8 @@ pub enum Page {
     Bilingual(Language, usize, usize),
     /// A page of the site owner's own words, by its folder below `content/pages/`.
     Text(Language, String),
+    /// Full-text search.
+    Search(Language),
     /// What is shown where there is nothing.
     NotFound,
     /// The pages that may be indexed.
@@ -154,7 +156,8 @@ impl Page {
             | Page::Vendor(language, _)
             | Page::Agreement(language, ..)
             | Page::Bilingual(language, ..)
-            | Page::Text(language, _) => Some(*language),
+            | Page::Text(language, _)
+            | Page::Search(language) => Some(*language),
             _ => None,
         }
     }
@@ -168,6 +171,7 @@ impl Page {
             Page::Agreement(_, vendor, agreement) => Page::Agreement(language, *vendor, *agreement),
             Page::Bilingual(_, vendor, agreement) => Page::Bilingual(language, *vendor, *agreement),
             Page::Text(_, path) => Page::Text(language, path.clone()),
+            Page::Search(_) => Page::Search(language),
             other => other.clone(),
         }
     }
@@ -188,6 +192,7 @@ impl Page {
                 Address::bilingual(*language, &vendor.slug, &agreement.slug)
             }
             Page::Text(language, path) => Address::text(*language, path),
+            Page::Search(language) => Address::search(*language),
             Page::NotFound => Address::not_found(),
             Page::Sitemap => Address::sitemap(),
             Page::Robots => Address::robots(),

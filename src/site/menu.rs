@@ -50,6 +50,8 @@ struct Tongue {
 struct Menu {
     home: String,
     vendors: String,
+    /// Where to search; `None` on a site without.
+    search: Option<String>,
     /// The owner's own pages: those directly below the language, in the masthead.
     main: Vec<Entry>,
     /// The other ones, in the footer.
@@ -102,5 +104,11 @@ fn menu(corpus: &Corpus, base: &Base, audience: Audience, language: Language) ->
         };
         if path.contains('/') { more.push(entry) } else { main.push(entry) }
     }
-    Menu { home: base.link(&Address::home(language)), vendors: base.link(&Address::vendors(language)), main, more }
+    Menu {
+        home: base.link(&Address::home(language)),
+        vendors: base.link(&Address::vendors(language)),
+        search: corpus.site.has_search.then(|| base.link(&Address::search(language))),
+        main,
+        more,
+    }
 }

@@ -10,6 +10,7 @@ pub mod language_choice;
 pub mod not_found;
 pub mod robots;
 pub mod schema;
+pub mod search;
 pub mod sitemap;
 pub mod text;
 pub mod vendor;
@@ -26,6 +27,7 @@ pub fn all(world: &World) -> Vec<Page> {
         pages.extend(vendor::list(world, language));
         pages.extend(agreement::list(world, language));
         pages.extend(bilingual::list(world, language));
+        pages.extend(search::list(world, language));
     }
     pages.extend(agreement_data::list(world));
     pages.push(Page::AgreementIndex);
@@ -46,5 +48,14 @@ fn shown_agreements(world: &World) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// The kinds of pages that have a template, by its name without `.html`.
-pub const KINDS: [&str; 8] =
-    [language_choice::KIND, home::KIND, vendors::KIND, vendor::KIND, agreement::KIND, bilingual::KIND, text::KIND, not_found::KIND];
+pub const KINDS: [&str; 9] = [
+    language_choice::KIND,
+    home::KIND,
+    vendors::KIND,
+    vendor::KIND,
+    agreement::KIND,
+    bilingual::KIND,
+    text::KIND,
+    search::KIND,
+    not_found::KIND,
+];

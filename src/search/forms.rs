@@ -1,0 +1,250 @@
+//! Words that are one and the same to those who search: `persoonsgegeven` and `persoonsgegevens`.
+//!
+//! Stemmers do not know them all (Dutch `maatregel`, `maatregelen`), so the forms of the terms that matter, which
+//! are the vocabulary's concepts and what a text defines, are fed with each document that has one of them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::i18n::{Language, Lexicon};
+use crate::site::World;
+
+/// Shorter words have no forms made: `wet` is no `weten`.
+const SHORTEST: usize = 4;
+
+/// The words of a document, as they are compared.
+#[derive(Default)]
+pub struct Words(HashSet<String>);
+
+impl Words {
+    /// Adds those of a text.
+    pub fn read(&mut self, text: &str) {
+        for word in text.split_whitespace() {
+            let folded = fold(word);
+            if !self.0.contains(&folded) {
+                self.0.insert(folded);
+            }
+            if word.contains(|c: char| !c.is_alphanumeric()) {
+                let parts = word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+                self.0.extend(parts.map(fold));
+            }
+        }
+    }
+}
+
+/// A word without case, accents and punctuation, as Pagefind compares it: `Sub-Processors` → `subprocessors`.
+pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    }
+    word.nfd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// The forms of the terms that every document may have.
+pub struct Forms<'a> {
+    lexicons: BTreeMap<Language, &'a Lexicon>,
+    known: BTreeMap<Language, Groups>,
+}
+
+impl<'a> Forms<'a> {
+    /// Those of the vocabulary's concepts, and of the word for an article.
+    pub fn of_vocabulary(world: &'a World) -> Forms<'a> {
+        let languages = || {
+            world
+                .languages()
+                .iter()
+                .chain(world.corpus.vendors.iter().flat_map(|vendor| &vendor.agreements).flat_map(|own| own.texts.keys()))
+        };
+        let lexicons: BTreeMap<Language, &Lexicon> = languages().map(|language| (*language, world.messages.lexicon(*language))).collect();
+        let known = lexicons.iter().map(|(language, lexicon)| {
+            let mut groups = Groups::default();
+            for concept in &world.corpus.vocabulary.concepts {
+                let also = concept.also.get(language).into_iter().flatten();
+                concept.name.get(language).into_iter().chain(also).for_each(|name| groups.add_forms(&forms(name, lexicon)));
+            }
+            groups.add(lexicon.article.iter().map(|word| fold(word)));
+            (*language, groups)
+        });
+        Forms { known: known.collect(), lexicons: lexicons.clone() }
+    }
+
+    /// The groups of words of which a document has at least one: of the vocabulary, of terms that it defines, and
+    /// of forms that its author gave.
+    pub fn met<'t>(
+        &self,
+        language: Language,
+        words: &Words,
+        terms: impl IntoIterator<Item = &'t str>,
+        given: &[Vec<&str>],
+    ) -> Vec<Vec<String>> {
+        let mut own = Groups::default();
+        if let Some(lexicon) = self.lexicons.get(&language) {
+            let known = self.known.get(&language);
+            let is_known =
+                |term: &str| term.split_whitespace().all(|word| known.is_some_and(|known| known.by_word.contains_key(&fold(word))));
+            terms.into_iter().filter(|term| !is_known(term)).for_each(|term| own.add_forms(&forms(term, lexicon)));
+        }
+        for forms in given {
+            own.add_forms(&forms.iter().map(|form| (*form).to_owned()).collect::<Vec<_>>());
+        }
+        let groups = self.known.get(&language).into_iter().flat_map(|known| known.met(words)).chain(own.met(words));
+        let groups: BTreeSet<Vec<String>> = groups.cloned().collect();
+        groups.into_iter().collect()
+    }
+}
+
+/// Groups of words, each in order.
+#[derive(Default)]
+struct Groups {
+    groups: Vec<Vec<String>>,
+    by_word: HashMap<String, Vec<usize>>,
+}
+
+impl Groups {
+    /// Adds the forms of a term. Where they are of several words, those that differ at a place are a group.
+    fn add_forms(&mut self, forms: &[String]) {
+        let split: Vec<Vec<String>> = forms.iter().map(|form| form.split_whitespace().map(fold).collect()).collect();
+        let lengths: BTreeSet<usize> = split.iter().map(Vec::len).collect();
+        for length in lengths {
+            let alike: Vec<&Vec<String>> = split.iter().filter(|words| words.len() == length).collect();
+            for place in 0..length {
+                self.add(alike.iter().map(|words| words[place].clone()));
+            }
+        }
+    }
+
+    fn add(&mut self, words: impl Iterator<Item = String>) {
+        let group: BTreeSet<String> = words.filter(|word| !word.is_empty()).collect();
+        if group.len() < 2 {
+            return;
+        }
+        for word in &group {
+            self.by_word.entry(word.clone()).or_default().push(self.groups.len());
+        }
+        self.groups.push(group.into_iter().collect());
+    }
+
+    fn met<'g>(&'g self, words: &Words) -> impl Iterator<Item = &'g Vec<String>> {
+        // The fewer of the two are looked up among the other.
+        let met: BTreeSet<usize> = if self.by_word.len() < words.0.len() {
+            self.by_word.iter().filter(|(word, _)| words.0.contains(*word)).flat_map(|(_, groups)| groups.iter().copied()).collect()
+        } else {
+            words.0.iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect()
+        };
+        met.into_iter().map(|group| &self.groups[group])
+    }
+}
+
+/// The forms of a term: itself, and what its first and its last word become in the plural, or were in the singular.
+/// Some are no words at all, which does no harm: nobody searches them.
+fn forms(term: &str, lexicon: &Lexicon) -> Vec<String> {
+    let words: Vec<&str> = term.split_whitespace().collect();
+    let mut forms = vec![term.to_owned()];
+    let places: BTreeSet<usize> = [0, words.len().saturating_sub(1)].into();
+    for place in places {
+        let Some(word) = words.get(place) else { continue };
+        for form in forms_of_word(&word.to_lowercase(), lexicon) {
+            let mut changed = words.clone();
+            changed[place] = &form;
+            forms.push(changed.join(" "));
+        }
+    }
+    forms
+}
+
+fn forms_of_word(word: &str, lexicon: &Lexicon) -> Vec<String> {
+    let mut forms = Vec::new();
+    let mut add = |form: String| {
+        if form.chars().count() >= SHORTEST && !forms.contains(&form) {
+            forms.push(form);
+        }
+    };
+    let is_word = |ending: &&String| ending.chars().all(char::is_alphabetic);
+    if word.chars().count() < SHORTEST || !word.chars().last().is_some_and(char::is_alphabetic) {
+        return forms;
+    }
+    for change in &lexicon.plural_changes {
+        if let Some(stem) = word.strip_suffix(&change.from) {
+            add(format!("{stem}{}", change.to));
+        }
+        if let Some(stem) = word.strip_suffix(&change.to) {
+            add(format!("{stem}{}", change.from));
+        }
+    }
+    for ending in lexicon.plural_endings.iter().filter(is_word) {
+        add(format!("{word}{ending}"));
+        if ending.starts_with(is_vowel) {
+            // lek, lekken; and back.
+            let mut last = word.chars().rev();
+            if let (Some(last), Some(vowel), Some(before)) = (last.next(), last.next(), last.next())
+                && !is_vowel(last)
+                && is_vowel(vowel)
+                && !is_vowel(before)
+            {
+                add(format!("{word}{last}{ending}"));
+            }
+        }
+        if let Some(stem) = word.strip_suffix(ending.as_str()) {
+            let mut last = stem.chars().rev();
+            if let (Some(one), Some(two)) = (last.next(), last.next())
+                && one == two
+                && !is_vowel(one)
+            {
+                add(stem[..stem.len() - one.len_utf8()].to_owned());
+            }
+            add(stem.to_owned());
+        }
+    }
+    forms
+}
+
+fn is_vowel(c: char) -> bool {
+    "aeiou".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    #[test]
+    fn a_word_is_compared_as_pagefind_does() {
+        for (word, folded) in [("Sub-Processors,", "subprocessors"), ("“Datalek”", "datalek"), ("categorieën", "categorieen"), ("—", "")]
+        {
+            assert_eq!(fold(word), folded);
+        }
+    }
+
+    #[test]
+    fn a_group_holds_what_readers_may_type() {
+        for (language, term, wanted) in [
+            (Language::NL, "persoonsgegevens", "persoonsgegeven"),
+            (Language::NL, "persoonsgegeven", "persoonsgegevens"),
+            (Language::NL, "datalek", "datalekken"),
+            (Language::NL, "datalekken", "datalek"),
+            (Language::NL, "maatregelen", "maatregel"),
+            (Language::NL, "betrokkene", "betrokkenen"),
+            (Language::NL, "Werkzaamheid", "werkzaamheden"),
+            (Language::NL, "inbreuk in verband met persoonsgegevens", "inbreuken in verband met persoonsgegevens"),
+            (Language::EN, "Sub-Processor", "sub-processors"),
+            (Language::EN, "third party", "third parties"),
+            (Language::EN, "data breach", "data breaches"),
+        ] {
+            let (lexicon, _) = Lexicon::load(&Sources::built_in(), language);
+            let made = forms(term, &lexicon);
+            assert!(made.contains(&wanted.to_owned()), "{term}: {made:?}");
+        }
+    }
+
+    #[test]
+    fn of_several_words_those_that_differ_are_a_group() {
+        let mut groups = Groups::default();
+        groups.add_forms(&["data breach".to_owned(), "data breaches".to_owned()]);
+        assert_eq!(groups.groups, [["breach", "breaches"]]);
+        let mut words = Words::default();
+        words.read("In case of (Data-)Breaches.");
+        assert_eq!(groups.met(&words).count(), 1);
+    }
+}

@@ -1,0 +1,1 @@
+//! What is found where, by unpacking what Pagefind wrote.

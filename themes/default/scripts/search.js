@@ -1,0 +1,246 @@
+// Searches the index of the page's language and shows what is found, by agreement and clause.
+// Loads nothing before there is something to search; all words for people stand in the page.
+import { alike, excerpt, rank, read, understand } from './search-hits.js';
+
+const TEXTS = 20, CLAUSES = 5, PAUSE = 180;
+const results = document.querySelector('.results');
+const form = document.querySelector('form[role="search"]');
+const field = form.elements.q;
+const status = document.querySelector('.page-head [role="status"]');
+const side = document.querySelector('.side-notes');
+const refine = side.querySelector('.refine');
+const language = document.documentElement.lang;
+const { locale, index, root } = results.dataset;
+const plural = new Intl.PluralRules(locale), figures = new Intl.NumberFormat(locale), list = new Intl.ListFormat(locale);
+
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+const say = (key, values = {}) => fill(results.dataset[key], values);
+const count = (key, n, values = {}) => say(key + (plural.select(n) === 'one' ? 'One' : 'Other'), { n: figures.format(n), ...values });
+const make = (tag, given = {}, ...inner) => {
+  const { className, ...attributes } = given;
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(name, value);
+  made.append(...inner);
+  return made;
+};
+const template = (name) => document.querySelector(`template.${name}`).content.cloneNode(true);
+
+// What is loaded, once.
+const loaded = new Map();
+const once = (key, load) => {
+  if (!loaded.has(key)) loaded.set(key, load().catch((error) => { loaded.delete(key); throw error; }));
+  return loaded.get(key);
+};
+const open = (folder) => once(folder, async () => {
+  const { createInstance } = await import(new URL('pagefind.js', new URL(folder, location.href)));
+  // Within a worker the policy of the page would not hold, and the worker's would have to be loosened too.
+  return createInstance({ noWorker: true });
+});
+const namesElsewhere = () => once('names', async () => (await fetch(`${index}names.json`)).json()).catch(() => ({}));
+
+// What is asked, in the address, so that it can be kept and sent.
+const asked = () => {
+  const parameters = new URLSearchParams(location.search);
+  return { query: (parameters.get('q') ?? '').trim(), vendor: parameters.getAll('vendor'), kind: parameters.getAll('kind') };
+};
+const address = ({ query, vendor, kind }, path = location.pathname) => {
+  const parameters = new URLSearchParams([...(query ? [['q', query]] : []), ...vendor.map((one) => ['vendor', one]), ...kind.map((one) => ['kind', one])]);
+  return `${path}${parameters.size ? `?${parameters}` : ''}`;
+};
+const chosen = ({ vendor, kind }) => ({ ...(vendor.length && { vendor: { any: vendor } }), ...(kind.length && { kind: { any: kind } }) });
+
+let turn = 0, most = TEXTS;
+
+async function search() {
+  const mine = ++turn;
+  const request = asked();
+  const wanted = understand(request.query);
+  if (!wanted.words.length) {
+    results.replaceChildren();
+    status.textContent = '';
+    side.hidden = true;
+    return;
+  }
+  results.ariaBusy = 'true';
+  try {
+    const engine = await open(index);
+    const filters = chosen(request);
+    const [answer] = await Promise.all([engine.search(wanted.term, { filters }), engine.filters()]);
+    let found = answer.results.map((one) => ({ ...one, locations: one.words }));
+    let isPartly = false;
+    if (!found.length && wanted.words.length > 1 && !wanted.isPhrase) {
+      found = await anyOf(engine, wanted.words, filters);
+      isPartly = true;
+    }
+    const texts = await Promise.all(found.slice(0, most).map(async ({ data, locations }) => read(await data(), locations, wanted)));
+    if (mine !== turn) return;
+    // Counted after the filters are there, which the first search does not wait for.
+    const { totalFilters } = await engine.search(wanted.term, { filters });
+    show(rank(texts, wanted), { request, wanted, total: found.length, isPartly, totals: totalFilters });
+    elsewhere(request, wanted, mine);
+  } catch (error) {
+    if (mine !== turn) return;
+    console.warn(error);
+    status.textContent = '';
+    results.replaceChildren(template('search-failed'));
+  } finally {
+    if (mine === turn) results.ariaBusy = 'false';
+  }
+}
+
+/** Texts that have at least one of the words, those with more of them first. */
+async function anyOf(engine, words, filters) {
+  const found = new Map();
+  for (const { results: texts } of await Promise.all(words.map((word) => engine.search(word, { filters })))) {
+    for (const { id, data, words: locations } of texts) {
+      const known = found.get(id);
+      found.set(id, { data, locations: [...(known?.locations ?? []), ...locations], times: (known?.times ?? 0) + 1 });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.times - a.times);
+}
+
+function show(texts, { request, wanted, total, isPartly, totals }) {
+  const isChosen = request.vendor.length + request.kind.length > 0;
+  results.replaceChildren(...texts.map(group));
+  const of = (kind) => texts.filter(({ fragment }) => (fragment.filters.kind?.[0] ?? 'page') === kind);
+  const clauses = of('agreement').reduce((sum, { hits }) => sum + hits.length, 0);
+  const said = [
+    of('agreement').length && count('agreements', of('agreement').length, { what: count('clauses', clauses) }),
+    of('definition').length && count('definitions', of('definition').length),
+    of('page').length && count('pages', of('page').length),
+  ].filter(Boolean);
+  if (!said.length) {
+    status.textContent = say(isChosen ? 'noneChosen' : 'none', { q: request.query });
+    results.append(template('search-none'));
+    if (isChosen) {
+      const all = template('search-all');
+      all.querySelector('a').href = address({ query: request.query, vendor: [], kind: [] });
+      results.append(all);
+    }
+  } else {
+    const what = list.format(said);
+    const partly = total > most ? say('partly', { n: figures.format(most), total: figures.format(total), what }) : what;
+    status.textContent = isPartly ? say('noneAny', { what: partly }) : `${partly.replace(/^\p{Ll}/u, (first) => first.toUpperCase())}.`;
+  }
+  if (total > most) {
+    const more = make('button', { type: 'button', className: 'button' }, count('moreTexts', Math.min(TEXTS, total - most)));
+    more.addEventListener('click', () => { most += TEXTS; search(); });
+    results.append(make('p', {}, more));
+  }
+  side.hidden = false;
+  refine.hidden = !said.length && !isChosen;
+  for (const tick of refine.querySelectorAll('input')) {
+    const n = totals[tick.name]?.[tick.value] ?? 0;
+    tick.checked = request[tick.name].includes(tick.value);
+    tick.closest('label').querySelector('.figures').textContent = figures.format(n);
+    tick.closest('li').hidden = !n && !tick.checked;
+  }
+}
+
+let groups = 0;
+
+function group(text) {
+  const { fragment: { raw_url: path, meta, filters }, hits } = text;
+  const [kind, spoken, standing] = [filters.kind?.[0], filters.lang?.[0] ?? language, filters.standing?.[0]];
+  const isAgreement = kind === 'agreement';
+  const lang = spoken === language ? undefined : spoken;
+  const href = root + path.split('/').map(encodeURIComponent).join('/');
+  const id = `r-${++groups}`;
+  const title = { definition: () => say('definition', { title: meta.title }) }[kind]?.() ?? meta.title;
+  const link = make('a', { href });
+  if (isAgreement) link.append(`${meta.vendor}: `);
+  link.append(lang ? make('span', { lang }, title) : title);
+  const own = standing === 'foreign' ? say(`foreign${spoken[0].toUpperCase()}${spoken.slice(1)}`) : standing && say(standing);
+  const note = [kind === 'page' && say('page'), own, isAgreement && hits.length && count('clauses', hits.length)].filter(Boolean).join(' · ');
+  const shown = isAgreement ? hits : hits.slice(0, 3);
+  const made = shown.map((hit) => (isAgreement || hit.section.id ? clause(text, hit, href, lang) : opening(text, hit, lang)));
+  const section = make('section', { className: 'result-group', 'aria-labelledby': id }, make('header', {}, make('h2', { id }, link), make('span', { className: 'note' }, note)), ...made.slice(0, CLAUSES));
+  if (made.length > CLAUSES) section.append(make('details', {}, make('summary', {}, count('moreClauses', made.length - CLAUSES)), ...made.slice(CLAUSES)));
+  return section;
+}
+
+function clause(text, { section }, href, lang) {
+  const { kind, id, number = '', heading } = section;
+  const title = kind === 'note' ? say('note', { n: number }) : heading?.text || heading?.number || text.fragment.meta.title;
+  const link = make('a', { href: id ? `${href}#${encodeURI(id)}` : href, lang: kind === 'note' ? undefined : lang }, title);
+  if (number && kind !== 'note') link.setAttribute('aria-label', `${number} ${title}`);
+  const printed = kind === 'note' ? '' : number.replace(/[.:]$/, '');
+  return make('article', { className: 'hit' }, make('span', { className: 'number figures', 'aria-hidden': 'true' }, printed), make('div', {}, make('h3', {}, link), words(text, section, lang)));
+}
+
+/** What stands above the first heading of a page. */
+const opening = (text, { section }, lang) => {
+  const made = words(text, section, lang);
+  made.className = 'prose';
+  return made;
+};
+
+function words(text, section, lang) {
+  const { pieces, isCut: [isCutBefore, isCutAfter] } = excerpt(text, section, text.fragment.filters.kind?.[0] !== 'agreement');
+  const made = make('p', { lang });
+  if (isCutBefore) made.append('… ');
+  pieces.forEach(({ word, isFound }, place) => made.append(place ? ' ' : '', isFound ? make('mark', {}, word) : word));
+  if (isCutAfter) made.append(' …');
+  return made;
+}
+
+/** What there is in other languages, under the name that things have there. Looked up when the reader has results. */
+async function elsewhere(request, wanted, mine) {
+  await new Promise((resolve) => { (window.requestIdleCallback ?? setTimeout)(resolve); });
+  const names = await namesElsewhere();
+  for (const section of document.querySelectorAll('.elsewhere')) {
+    const { index: folder, lang } = section.dataset;
+    const link = section.querySelector('a');
+    const name = Object.keys(names).find((one) => one === wanted.words.join(' ')) ?? Object.keys(names).find((one) => alike(one.split(' '), wanted.words));
+    const query = (!wanted.isPhrase && names[name]?.[lang]) || request.query;
+    const to = address({ ...request, query }, new URL(link.href).pathname);
+    const twin = document.querySelector(`.site-tools a[hreflang="${lang}"]`);
+    if (twin) twin.href = to;
+    let n = 0;
+    // A whole second index is no small thing on a line that is paid by the byte.
+    if (!navigator.connection?.saveData) {
+      n = await open(folder).then((engine) => engine.search(understand(query).term, { filters: chosen(request) })).then((answer) => answer.results.length, () => 0);
+    }
+    if (mine !== turn) return;
+    section.hidden = !n;
+    link.href = to;
+    const [before, after = ''] = count('elsewhere', n, { q: '{q}' }).split('{q}');
+    link.replaceChildren(before, make('span', { lang }, query), after);
+  }
+}
+
+// What the reader does.
+const go = (request, isStep) => {
+  if (address(request) === address(asked())) return;
+  history[isStep ? 'pushState' : 'replaceState'](null, '', address(request));
+  most = TEXTS;
+  search();
+};
+const ticked = (name) => [...refine.querySelectorAll(`input[name="${name}"]:checked`)].map(({ value }) => value);
+let pause;
+field.addEventListener('input', () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => go({ ...asked(), query: field.value.trim() }, false), PAUSE);
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  clearTimeout(pause);
+  go({ ...asked(), query: field.value.trim() }, true);
+});
+refine.addEventListener('change', () => go({ ...asked(), vendor: ticked('vendor'), kind: ticked('kind') }, false));
+refine.addEventListener('submit', (event) => event.preventDefault());
+addEventListener('popstate', () => { field.value = asked().query; search(); });
+document.addEventListener('keydown', (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || event.altKey || event.ctrlKey || event.metaKey || !(event.target === field || results.contains(event.target))) return;
+  const hits = [...results.querySelectorAll('.hit h3 a, .result-group:not(:has(.hit)) h2 a')].filter((link) => link.checkVisibility());
+  const to = [field, ...hits][Math.max(0, hits.indexOf(event.target) + 1 + step)];
+  if (!to) return;
+  event.preventDefault();
+  to.focus();
+});
+field.value = asked().query;
+if (!field.value) field.focus();
+search();
