@@ -60,10 +60,12 @@ pub fn index_in<'a>(
     let searched = pages.iter().filter(|(_, page)| page.language() == Some(language));
     let documents = searched.filter_map(|(address, page)| {
         let kind = Kind::of(page)?;
-        document::of(world, page, kind, address, rendered(address).as_deref(), &forms)
+        // Agreements are read from the model: in a preview they need not have been rendered.
+        let rendered = if kind == Kind::Agreement { None } else { rendered(address) };
+        document::of(world, page, kind, address, rendered.as_deref(), &forms)
     });
     let made = bundle::make(language, documents).with_context(|| format!("cannot make the search index ({language})"))?;
-    let names = serde_json::to_vec(&names::names(world, language)).context("cannot write what words are called elsewhere")?;
+    let names = serde_json::to_vec(&names::Names::new(world, language)).context("cannot write what words are called elsewhere")?;
     let files = made.into_iter().chain([(NAMES.to_owned(), names)]);
     Ok(files.map(|(name, bytes)| (Address::search_index(language, &name).file_path(), bytes)).collect())
 }

@@ -384,7 +384,8 @@ search-more-texts = { $form ->
 }
 search-partly = In the { $n } best matching of { $total } texts: { $what }
 search-none = Nothing found for “{ $q }”.
-    .any = No text has all these words. Found with some of them: { $what }
+    .called = Nothing found for “{ $q }”. Under the name “{ $name }”: { $what }.
+    .any = No text has all these words. Found with some of them: { $what }.
     .chosen = Nothing found for “{ $q }” in what you have ticked.
     .all = Search everywhere
     .advice = Try another or a shorter word, or fewer words. Everything can also be found through

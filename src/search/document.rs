@@ -2,20 +2,20 @@
 //!
 //! The script `search.js` knows the shape:
 //!
-//! - `h2`, `h3` … with an id: a heading. The anchor's title is its number; a printed label (`Artikel 7.`) follows as
-//!   a paragraph, so that it is searched and not shown twice;
+//! - `h2`, `h3` … with an id: a heading. The anchor's title is its number; a printed label (`Artikel 7.`) follows, so that it is searched and not shown twice;
 //! - `b` with an id: a clause. The anchor's text is its printed number, its title the ids of its topics;
 //! - `sup` with an id: a footnote. The anchor's text is its number;
 //! - `i` with the id `forms`: from here to the next anchor, words that are one and the same to those who search;
+//! - `i` with the id `same`: likewise, names of one concept;
 //! - `i` with the id `topic:…`: the name of a topic. A hit in it means the clauses that have the topic.
 //!
-//! The last two stand at the end and are never shown.
+//! The last three stand at the end and are never shown.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::bundle::Document;
-use super::forms::{Forms, Words};
+use super::forms::{Forms, Met, Words};
 use crate::i18n::Language;
 use crate::model::{Agreement, AgreementText, Article, Block, Clause, Inline, Item, Meta, Text, Vendor};
 use crate::parse::Audience;
@@ -95,8 +95,8 @@ impl<'a> Writer<'a> {
         // An author's forms of a term go with the term: shown where it is shown.
         let hints = agreement.terms.iter().filter(|hint| self.terms.contains(hint.text.as_str()));
         let hints: Vec<Vec<&str>> = hints.map(|hint| hint.forms.iter().chain([&hint.text]).map(String::as_str).collect()).collect();
-        let groups = forms.met(text.language, &self.words, self.terms.iter().copied(), &hints);
-        self.closing(&groups);
+        let met = forms.met(text.language, &self.words, self.terms.iter().copied(), &hints);
+        self.closing(&met);
     }
 
     /// A page as it was rendered. Its first heading of the first rank is its title.
@@ -106,8 +106,8 @@ impl<'a> Writer<'a> {
         self.opening(&filters, &[]);
         self.html.push_str(main);
         main.split('<').for_each(|piece| self.words.read(piece.split_once('>').map_or(piece, |(_, text)| text)));
-        let groups = forms.met(spoken, &self.words, [], &[]);
-        self.closing(&groups);
+        let met = forms.met(spoken, &self.words, [], &[]);
+        self.closing(&met);
     }
 
     /// What results can be narrowed to, and what is shown of a hit.
@@ -123,7 +123,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The words by which this document is found though it has them otherwise, or does not have them.
-    fn closing(&mut self, groups: &[Vec<String>]) {
+    fn closing(&mut self, met: &Met) {
         self.html.push_str("<div data-pagefind-weight=\"0.1\">");
         let topics = std::mem::take(&mut self.topics);
         for topic in self.world.corpus.vocabulary.topics.iter().filter(|topic| topics.contains(topic.id.as_str())) {
@@ -132,10 +132,12 @@ impl<'a> Writer<'a> {
             self.plain(name);
             self.html.push_str("</p>");
         }
-        for group in groups {
-            self.html.push_str("<p><i id=\"forms\"></i>");
-            self.plain(&group.join(" "));
-            self.html.push_str("</p>");
+        for (id, groups) in [("forms", &met.forms), ("same", &met.synonyms)] {
+            for group in groups {
+                let _ = write!(self.html, "<p><i id=\"{id}\"></i>");
+                self.plain(&group.join(" "));
+                self.html.push_str("</p>");
+            }
         }
         self.html.push_str("</div></body></html>");
     }
@@ -160,9 +162,8 @@ impl<'a> Writer<'a> {
         }
         let _ = write!(self.html, "</h{level}>");
         if let Some(label) = label {
-            self.html.push_str("<p>");
+            self.html.push(' ');
             self.plain(label);
-            self.html.push_str("</p>");
         }
     }
 
@@ -207,14 +208,15 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Not as an element of its own, which Pagefind would end with a full stop. Where nothing ends it, a point does.
     fn paragraph(&mut self, label: Option<&str>, text: &'a Text) {
-        self.html.push_str("<p>");
+        self.html.push(' ');
         if let Some(label) = label {
             self.plain(label);
             self.html.push(' ');
         }
         self.text(text);
-        self.html.push_str("</p>");
+        self.html.push_str(if text.plain().ends_with(char::is_alphanumeric) { " ·" } else { "" });
     }
 
     fn text(&mut self, text: &'a Text) {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use super::names;
 use crate::i18n::{Language, Lexicon};
 use crate::site::World;
 
@@ -46,6 +47,15 @@ pub fn fold(word: &str) -> String {
 pub struct Forms<'a> {
     lexicons: BTreeMap<Language, &'a Lexicon>,
     known: BTreeMap<Language, Groups>,
+    synonyms: Groups,
+}
+
+/// The groups of which a document has at least one word.
+pub struct Met {
+    /// Forms of one word.
+    pub forms: Vec<Vec<String>>,
+    /// Names of one concept, in any language of the site: `subverwerker`, `sub-processor`.
+    pub synonyms: Vec<Vec<String>>,
 }
 
 impl<'a> Forms<'a> {
@@ -58,27 +68,28 @@ impl<'a> Forms<'a> {
                 .chain(world.corpus.vendors.iter().flat_map(|vendor| &vendor.agreements).flat_map(|own| own.texts.keys()))
         };
         let lexicons: BTreeMap<Language, &Lexicon> = languages().map(|language| (*language, world.messages.lexicon(*language))).collect();
+        let mut synonyms = Groups::default();
+        for concept in &world.corpus.vocabulary.concepts {
+            let words = lexicons.iter().flat_map(|(language, lexicon)| {
+                let names = names::all(concept, *language).filter(|name| name.split_whitespace().count() == 1);
+                names.flat_map(|name| forms(name, lexicon)).map(|form| fold(&form))
+            });
+            synonyms.add(words);
+        }
         let known = lexicons.iter().map(|(language, lexicon)| {
             let mut groups = Groups::default();
             for concept in &world.corpus.vocabulary.concepts {
-                let also = concept.also.get(language).into_iter().flatten();
-                concept.name.get(language).into_iter().chain(also).for_each(|name| groups.add_forms(&forms(name, lexicon)));
+                names::all(concept, *language).for_each(|name| groups.add_forms(&forms(name, lexicon)));
             }
             groups.add(lexicon.article.iter().map(|word| fold(word)));
             (*language, groups)
         });
-        Forms { known: known.collect(), lexicons: lexicons.clone() }
+        Forms { known: known.collect(), lexicons: lexicons.clone(), synonyms }
     }
 
     /// The groups of words of which a document has at least one: of the vocabulary, of terms that it defines, and
     /// of forms that its author gave.
-    pub fn met<'t>(
-        &self,
-        language: Language,
-        words: &Words,
-        terms: impl IntoIterator<Item = &'t str>,
-        given: &[Vec<&str>],
-    ) -> Vec<Vec<String>> {
+    pub fn met<'t>(&self, language: Language, words: &Words, terms: impl IntoIterator<Item = &'t str>, given: &[Vec<&str>]) -> Met {
         let mut own = Groups::default();
         if let Some(lexicon) = self.lexicons.get(&language) {
             let known = self.known.get(&language);
@@ -90,8 +101,9 @@ impl<'a> Forms<'a> {
             own.add_forms(&forms.iter().map(|form| (*form).to_owned()).collect::<Vec<_>>());
         }
         let groups = self.known.get(&language).into_iter().flat_map(|known| known.met(words)).chain(own.met(words));
-        let groups: BTreeSet<Vec<String>> = groups.cloned().collect();
-        groups.into_iter().collect()
+        let forms: BTreeSet<&Vec<String>> = groups.collect();
+        let synonyms = self.synonyms.met(words).filter(|group| !forms.contains(group)).cloned().collect();
+        Met { forms: forms.into_iter().cloned().collect(), synonyms }
     }
 }
 

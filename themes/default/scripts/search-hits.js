@@ -11,6 +11,10 @@ export function understand(query) {
 }
 
 const split = (content) => content.split(/[^\S\uFEFF]+/);
+// What a word is worth that stands for another: a form of the same word, another name of the same thing.
+const WORTH = { forms: 0.95, same: 0.7 };
+const FORM = 0.95;
+const isHidden = ({ kind }) => kind === 'topic' || kind in WORTH;
 const isNumber = (word) => /^\p{N}+$/u.test(word);
 
 /** The parts of a text that can be a hit, and the ones at its end that lead to them. */
@@ -21,7 +25,7 @@ function sectionsOf({ anchors, content, filters }) {
   let heading;
   for (const { element, id, text = '', title = '', location } of anchors) {
     const section = { id, from: location, skip: 0, heading };
-    if (element === 'i' && id === 'forms') section.kind = 'forms';
+    if (element === 'i' && WORTH[id]) section.kind = id;
     else if (element === 'i' && id.startsWith('topic:')) section.kind = 'topic';
     else if (/^h[1-6]$/.test(element)) {
       Object.assign(section, { kind: 'heading', number: title, text, skip: split(text).length });
@@ -39,30 +43,32 @@ function sectionsOf({ anchors, content, filters }) {
   return { words, sections };
 }
 
-/** The word of a query that a word of a text stands for, and how well: 1 is the same, 0 not at all. */
+/** How well a word stands for one of a query: 1 is the same, 0 not at all. */
+function worthOf(word, term) {
+  if (word === term) return 1;
+  if (isNumber(term)) return 0;
+  let shared = 0;
+  while (shared < word.length && word[shared] === term[shared]) shared += 1;
+  const longest = Math.max(word.length, term.length);
+  const isEnding = shared === Math.min(word.length, term.length);
+  if (shared >= 3 && longest - shared <= 3 && shared / longest >= (isEnding ? 0.6 : 0.7)) return isEnding ? FORM : 0.6;
+  if (shared < term.length) return 0;
+  return term.length > 4 ? 0.5 : (0.5 * shared) / word.length;
+}
+
+/** Which word of a query a word of a text stands for, how well, and for which others it stands as well. */
 function meant(word, wanted) {
   const folded = fold(word);
   const parts = word.split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(fold);
-  let best = { place: 0, worth: 0 };
-  wanted.forEach((term, place) => {
-    let worth = 0;
-    if (folded === term) worth = 1;
-    else if (parts.includes(term)) worth = 0.8;
-    else if (!isNumber(term)) {
-      for (const form of [folded, ...parts]) {
-        let shared = 0;
-        while (shared < form.length && form[shared] === term[shared]) shared += 1;
-        if (shared >= 3 && Math.max(form.length, term.length) - shared <= 3) worth = Math.max(worth, 0.85);
-        else if (shared === term.length) worth = Math.max(worth, 0.5);
-      }
-    }
-    if (worth > best.worth) best = { place, worth };
-  });
-  return best;
+  const worths = wanted.map((term) => Math.max(worthOf(folded, term), parts.length > 1 ? 0.9 * Math.max(...parts.map((part) => worthOf(part, term))) : 0));
+  const worth = Math.max(...worths);
+  const place = worths.indexOf(worth);
+  const also = worth ? wanted.map((_, other) => other).filter((other) => other !== place && (parts.includes(wanted[other]) || (wanted[other].length > 4 && folded.includes(wanted[other])))) : [];
+  return { place, worth, also };
 }
 
 /** Whether words are those of a query, be it in another form. */
-export const alike = (words, wanted) => words.length === wanted.length && words.every((word, place) => meant(word, [wanted[place]]).worth >= 0.85);
+export const alike = (words, wanted) => words.length === wanted.length && words.every((word, place) => meant(word, [wanted[place]]).worth >= FORM);
 
 /** Reads a text that the index found: its sections, with what was found in each. `locations` are places of words. */
 export function read(fragment, locations, { words: wanted, isPhrase }) {
@@ -72,76 +78,88 @@ export function read(fragment, locations, { words: wanted, isPhrase }) {
   for (const location of [...new Set(locations)].sort((a, b) => a - b)) {
     while (sections[at + 1] && sections[at + 1].from <= location) at += 1;
     const section = sections[at];
-    const { place, worth } = meant(words[location] ?? '', wanted);
+    const { place, worth, also } = meant(words[location] ?? '', wanted);
     if (!worth) continue;
-    if (section.kind === 'forms') groups.push({ place, forms: new Set(words.slice(section.from, section.until).map(fold)) });
+    if (section.kind in WORTH) groups.push({ place, worth: worth >= 0.9 ? WORTH[section.kind] : 0, forms: new Set(words.slice(section.from, section.until).map(fold)) });
     else if (section.kind === 'topic') sections.filter(({ topics }) => topics?.includes(section.id.slice(6))).forEach((own) => worth >= 0.8 && own.topical.add(place));
-    else section.found.set(location, { place, worth });
+    else section.found.set(location, { place, worth, also });
   }
   // Another form of a word: it counts where it stands, not in the list of forms.
   if (!isPhrase && groups.length) {
-    for (const section of sections.filter(({ kind }) => kind !== 'forms' && kind !== 'topic')) {
+    groups.sort((a, b) => b.worth - a.worth);
+    for (const section of sections.filter((one) => !isHidden(one))) {
       for (let location = section.from; location < section.until; location += 1) {
         const forms = [fold(words[location]), ...words[location].split(/[^\p{L}\p{N}]+/u).map(fold)];
         const group = groups.find((group) => forms.some((form) => group.forms.has(form)));
-        if (group && (section.found.get(location)?.worth ?? 0) < 0.9) section.found.set(location, { place: group.place, worth: 0.9 });
+        if (group && (section.found.get(location)?.worth ?? 0) < group.worth) section.found.set(location, { place: group.place, worth: group.worth, also: [] });
       }
     }
   }
   const about = [fragment.meta.title, fragment.meta.vendor].filter(Boolean).flatMap(split);
   const named = new Set(about.map((word) => meant(word, wanted)).filter(({ worth }) => worth >= 0.8).map(({ place }) => place));
-  return { fragment, words, sections: sections.filter(({ kind }) => kind !== 'forms' && kind !== 'topic'), named };
+  return { fragment, words, sections: sections.filter((one) => !isHidden(one)), named };
 }
 
-/** The hits of several texts, each with its score, best first. Rare words count for more. */
-export function rank(texts, { words: wanted, isPhrase }) {
+/**
+ * The hits of several texts, each with its score, best first. Rare words count for more. Unless some words are
+ * enough, each must stand somewhere in a text: the index is content with words that begin alike.
+ */
+export function rank(read, { words: wanted, isPhrase }, areSomeEnough = false) {
+  const texts = read.filter(({ sections, named }) => areSomeEnough || wanted.every((_, place) => named.has(place) || sections.some((section) => section.topical.has(place) || has(section, place))));
   const all = texts.flatMap(({ sections }) => sections);
-  const rarity = wanted.map((_, place) => Math.log(1 + all.length / (1 + all.filter(({ found }) => [...found.values()].some((one) => one.place === place)).length)));
-  const total = rarity.reduce((sum, one) => sum + one, 0);
+  const rarity = wanted.map((_, place) => Math.log(1 + all.length / (1 + all.filter((section) => has(section, place)).length)));
+  const total = sum(rarity);
+  const scored = texts.flatMap((text) => text.sections.map((section) => ({ text, section, ...score(section, text.named, rarity, isPhrase) }))).filter((hit) => hit.score > 0);
+  // Where some provisions speak of everything that was asked, those that speak of half of it are noise.
+  const least = scored.some(({ covered }) => covered === total) ? 0.75 : 0.3;
   for (const text of texts) {
-    const hits = [];
-    for (const section of text.sections) {
-      const best = wanted.map(() => 0);
-      const times = wanted.map(() => 0);
-      for (const { place, worth } of section.found.values()) {
-        best[place] = Math.max(best[place], worth);
-        times[place] += 1;
-      }
-      const own = best.some(Boolean);
-      if (!own && !section.topical.size) continue;
-      const above = section.heading && section.heading !== section ? new Set([...section.heading.found.values()].map(({ place }) => place)) : new Set();
-      const together = wanted.length > 1 && phrase(section, wanted);
-      if (isPhrase && wanted.length > 1 && !together) continue;
-      let score = 0;
-      let covered = 0;
-      let complete = true;
-      wanted.forEach((_, place) => {
-        if (best[place]) score += rarity[place] * best[place] * (1 + 0.25 * Math.log2(times[place]));
-        if (above.has(place)) score += rarity[place] * 0.5;
-        if (section.topical.has(place)) score += rarity[place] * 0.5;
-        if (best[place] || above.has(place) || section.topical.has(place) || text.named.has(place)) covered += rarity[place];
-        if (!best[place]) complete = false;
-      });
-      if (covered < total / 2) continue;
-      if (together) score += total * 2;
-      else if (complete && wanted.length > 1) score += total;
-      hits.push({ section, score: score * (covered / total) * (1.15 - 0.15 * Math.min(1, (section.until - section.from) / 200)), covered });
-    }
+    const hits = scored.filter((hit) => hit.text === text && hit.covered >= total * least);
     // A heading is a hit of its own only where nothing under it is one.
     const under = new Set(hits.filter(({ section }) => section.kind !== 'heading').map(({ section }) => section.heading));
     const isPage = text.fragment.filters.kind?.[0] !== 'agreement';
-    text.hits = hits.filter(({ section }) => isPage || section.kind !== 'heading' || !under.has(section)).sort((a, b) => b.score - a.score || a.section.from - b.section.from);
-    text.score = (text.hits[0]?.score ?? 0) + (wanted.every((_, place) => text.named.has(place)) ? total * 2 : 0);
+    const best = Math.max(0, ...hits.map((hit) => hit.score));
+    // What is about as good stands in the order of the text.
+    const rung = (hit) => Math.round((10 * hit.score) / best);
+    text.hits = hits.filter(({ section }) => isPage || section.kind !== 'heading' || !under.has(section)).sort((a, b) => rung(b) - rung(a) || a.section.from - b.section.from);
+    text.score = best + (wanted.every((_, place) => text.named.has(place)) ? total * 2 : 0);
   }
-  return texts.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+  return texts.filter((text) => text.score > 0).sort((a, b) => b.score - a.score);
 }
 
-/** Whether the words of a query stand together in a section, in their order. */
-function phrase({ found }, wanted) {
-  for (const [location, { place, worth }] of found) {
-    if (place === 0 && worth >= 0.8 && wanted.every((_, next) => next === 0 || (found.get(location + next)?.place === next && found.get(location + next).worth >= 0.8))) return true;
+const has = ({ found }, place) => [...found.values()].some((one) => one.place === place || one.also.includes(place));
+const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
+
+function score({ found, heading, topical, kind, from, until }, named, rarity, isPhrase) {
+  const best = rarity.map(() => 0);
+  const times = rarity.map(() => 0);
+  for (const { place, worth, also } of found.values()) {
+    best[place] = Math.max(best[place], worth);
+    times[place] += 1;
+    for (const other of also) {
+      best[other] = Math.max(best[other], worth);
+      times[other] += 1;
+    }
   }
-  return false;
+  const together = rarity.length > 1 && isTogether(found, rarity.length);
+  if ((!best.some(Boolean) && !topical.size) || (isPhrase && rarity.length > 1 && !together)) return { score: 0, covered: 0 };
+  const above = new Set(kind === 'heading' ? [] : [...(heading?.found.values() ?? [])].map(({ place }) => place));
+  const of = (place) => best[place] * (1 + 0.25 * Math.log2(times[place] || 1)) + (above.has(place) ? 0.5 : 0) + (topical.has(place) ? 0.5 : 0);
+  const total = sum(rarity);
+  const isCovered = (place) => best[place] || above.has(place) || topical.has(place) || named.has(place);
+  const covered = rarity.every((_, place) => isCovered(place)) ? total : sum(rarity.filter((_, place) => isCovered(place)));
+  const whole = together ? 2 * total : rarity.length > 1 && best.every((one) => one >= 0.4) ? total : 0;
+  const brevity = 1.02 - 0.02 * Math.min(1, (until - from) / 200);
+  return { score: (sum(rarity.map((one, place) => one * of(place))) + whole) * (covered / total) * brevity, covered };
+}
+
+/** Whether the words of a query stand together, in their order. */
+function isTogether(found, length) {
+  const at = (location, place) => {
+    const one = found.get(location);
+    return one && one.worth >= 0.6 && (one.place === place || one.also.includes(place));
+  };
+  const rest = Array.from({ length }, (_, place) => place);
+  return [...found.keys()].some((location) => rest.every((place) => at(location + place, place)) || rest.every((place) => at(location, place)));
 }
 
 const LENGTH = 36;

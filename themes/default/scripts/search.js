@@ -37,7 +37,14 @@ const open = (folder) => once(folder, async () => {
   // Within a worker the policy of the page would not hold, and the worker's would have to be loosened too.
   return createInstance({ noWorker: true });
 });
-const namesElsewhere = () => once('names', async () => (await fetch(`${index}names.json`)).json()).catch(() => ({}));
+const namesElsewhere = () => once('names', async () => (await fetch(`${index}names.json`)).json()).catch(() => ({ to: {}, from: {} }));
+/** What the words of a query are called, together or else one by one. `pick` takes a name from an entry. */
+function called(names, { words, isPhrase }, pick) {
+  const name = (some) => pick(names[some.join(' ')] ?? names[Object.keys(names).find((one) => alike(one.split(' '), some))]);
+  if (isPhrase) return undefined;
+  const each = words.map((word) => name([word]));
+  return name(words) ?? (each.some(Boolean) ? words.map((word, place) => each[place] ?? word).join(' ') : undefined);
+}
 
 // What is asked, in the address, so that it can be kept and sent.
 const asked = () => {
@@ -66,18 +73,16 @@ async function search() {
   try {
     const engine = await open(index);
     const filters = chosen(request);
-    const [answer] = await Promise.all([engine.search(wanted.term, { filters }), engine.filters()]);
-    let found = answer.results.map((one) => ({ ...one, locations: one.words }));
-    let isPartly = false;
-    if (!found.length && wanted.words.length > 1 && !wanted.isPhrase) {
-      found = await anyOf(engine, wanted.words, filters);
-      isPartly = true;
+    let [outcome] = await Promise.all([attempt(engine, wanted, filters), engine.filters()]);
+    if (!outcome.texts.length) {
+      const name = called((await namesElsewhere()).from, wanted, (name) => name);
+      if (name) outcome = { ...(await attempt(engine, understand(name), filters)), name };
     }
-    const texts = await Promise.all(found.slice(0, most).map(async ({ data, locations }) => read(await data(), locations, wanted)));
+    if (!outcome.texts.length && wanted.words.length > 1 && !wanted.isPhrase) outcome = { ...(await attempt(engine, wanted, filters, anyOf)), isPartly: true };
+    // Counted once the filters are there, which the first search does not wait for.
+    const { totalFilters } = await engine.search(outcome.wanted.term, { filters });
     if (mine !== turn) return;
-    // Counted after the filters are there, which the first search does not wait for.
-    const { totalFilters } = await engine.search(wanted.term, { filters });
-    show(rank(texts, wanted), { request, wanted, total: found.length, isPartly, totals: totalFilters });
+    show(outcome, request, totalFilters);
     elsewhere(request, wanted, mine);
   } catch (error) {
     if (mine !== turn) return;
@@ -89,19 +94,29 @@ async function search() {
   }
 }
 
+/** Searches, and reads the best of what is found. */
+async function attempt(engine, wanted, filters, gather = allOf) {
+  const found = await gather(engine, wanted, filters);
+  const texts = await Promise.all(found.slice(0, most).map(async ({ data, words }) => read(await data(), words, wanted)));
+  return { texts: rank(texts, wanted, gather === anyOf), total: found.length, wanted };
+}
+
+/** Texts that have all words. */
+const allOf = async (engine, { term }, filters) => (await engine.search(term, { filters })).results;
+
 /** Texts that have at least one of the words, those with more of them first. */
-async function anyOf(engine, words, filters) {
+async function anyOf(engine, { words: wanted }, filters) {
   const found = new Map();
-  for (const { results: texts } of await Promise.all(words.map((word) => engine.search(word, { filters })))) {
-    for (const { id, data, words: locations } of texts) {
+  for (const { results: texts } of await Promise.all(wanted.map((word) => engine.search(word, { filters })))) {
+    for (const { id, data, words } of texts) {
       const known = found.get(id);
-      found.set(id, { data, locations: [...(known?.locations ?? []), ...locations], times: (known?.times ?? 0) + 1 });
+      found.set(id, { data, words: [...(known?.words ?? []), ...words], times: (known?.times ?? 0) + 1 });
     }
   }
   return [...found.values()].sort((a, b) => b.times - a.times);
 }
 
-function show(texts, { request, wanted, total, isPartly, totals }) {
+function show({ texts, total, isPartly, name }, request, totals) {
   const isChosen = request.vendor.length + request.kind.length > 0;
   results.replaceChildren(...texts.map(group));
   const of = (kind) => texts.filter(({ fragment }) => (fragment.filters.kind?.[0] ?? 'page') === kind);
@@ -122,7 +137,8 @@ function show(texts, { request, wanted, total, isPartly, totals }) {
   } else {
     const what = list.format(said);
     const partly = total > most ? say('partly', { n: figures.format(most), total: figures.format(total), what }) : what;
-    status.textContent = isPartly ? say('noneAny', { what: partly }) : `${partly.replace(/^\p{Ll}/u, (first) => first.toUpperCase())}.`;
+    if (name) status.textContent = say('noneCalled', { q: request.query, name, what: partly });
+    else status.textContent = isPartly ? say('noneAny', { what: partly }) : `${partly.replace(/^\p{Ll}/u, (first) => first.toUpperCase())}.`;
   }
   if (total > most) {
     const more = make('button', { type: 'button', className: 'button' }, count('moreTexts', Math.min(TEXTS, total - most)));
@@ -181,7 +197,10 @@ function words(text, section, lang) {
   const { pieces, isCut: [isCutBefore, isCutAfter] } = excerpt(text, section, text.fragment.filters.kind?.[0] !== 'agreement');
   const made = make('p', { lang });
   if (isCutBefore) made.append('… ');
-  pieces.forEach(({ word, isFound }, place) => made.append(place ? ' ' : '', isFound ? make('mark', {}, word) : word));
+  pieces.forEach(({ word, isFound }, place) => {
+    const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word);
+    made.append(place ? ' ' : '', ...(isFound && core ? [before, make('mark', {}, core), after] : [word]));
+  });
   if (isCutAfter) made.append(' …');
   return made;
 }
@@ -189,19 +208,18 @@ function words(text, section, lang) {
 /** What there is in other languages, under the name that things have there. Looked up when the reader has results. */
 async function elsewhere(request, wanted, mine) {
   await new Promise((resolve) => { (window.requestIdleCallback ?? setTimeout)(resolve); });
-  const names = await namesElsewhere();
+  const { to: names } = await namesElsewhere();
   for (const section of document.querySelectorAll('.elsewhere')) {
     const { index: folder, lang } = section.dataset;
     const link = section.querySelector('a');
-    const name = Object.keys(names).find((one) => one === wanted.words.join(' ')) ?? Object.keys(names).find((one) => alike(one.split(' '), wanted.words));
-    const query = (!wanted.isPhrase && names[name]?.[lang]) || request.query;
+    const query = called(names, wanted, (name) => name?.[lang]) ?? request.query;
     const to = address({ ...request, query }, new URL(link.href).pathname);
     const twin = document.querySelector(`.site-tools a[hreflang="${lang}"]`);
     if (twin) twin.href = to;
     let n = 0;
     // A whole second index is no small thing on a line that is paid by the byte.
     if (!navigator.connection?.saveData) {
-      n = await open(folder).then((engine) => engine.search(understand(query).term, { filters: chosen(request) })).then((answer) => answer.results.length, () => 0);
+      n = await howMany(folder, understand(query), chosen(request)).catch(() => 0);
     }
     if (mine !== turn) return;
     section.hidden = !n;
@@ -209,6 +227,12 @@ async function elsewhere(request, wanted, mine) {
     const [before, after = ''] = count('elsewhere', n, { q: '{q}' }).split('{q}');
     link.replaceChildren(before, make('span', { lang }, query), after);
   }
+}
+
+/** How many texts there are; none where even the best of them has nothing but words that begin alike. */
+async function howMany(folder, wanted, filters) {
+  const found = await allOf(await open(folder), wanted, filters);
+  return found.length && rank([read(await found[0].data(), found[0].words, wanted)], wanted).length ? found.length : 0;
 }
 
 // What the reader does.
