@@ -67,6 +67,7 @@ async function search() {
     results.replaceChildren();
     status.textContent = '';
     side.hidden = true;
+    results.ariaBusy = 'false';
     return;
   }
   results.ariaBusy = 'true';
