@@ -184,7 +184,15 @@ pub fn assemble(sources: Sources, mut findings: Vec<Finding>, request: &Request)
 /// Renders every page, in parallel. The result does not depend on the number of threads.
 fn render_all(site: &Assembled) -> (BTreeMap<String, Vec<u8>>, Vec<Finding>) {
     let pages: Vec<(&Address, &Page)> = site.pages.iter().collect();
-    let rendered: Vec<_> = pages.into_par_iter().map(|(address, page)| (address.file_path(), render::render(&site.world, page))).collect();
+    let rendered = pages.into_par_iter().map(|(address, page)| {
+        let made = render::render(&site.world, page).map(|mut bytes| {
+            // A page grows by doubling: what it has to spare would be kept until all are written.
+            bytes.shrink_to_fit();
+            bytes
+        });
+        (address.file_path(), made)
+    });
+    let rendered: Vec<_> = rendered.collect();
     let (mut files, mut findings) = (BTreeMap::new(), Vec::new());
     for (path, result) in rendered {
         match result {

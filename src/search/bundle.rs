@@ -29,7 +29,7 @@ pub fn make(language: Language, documents: impl Iterator<Item = Document> + Send
 }
 
 fn run(language: Language, documents: impl Iterator<Item = Document>) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().context("cannot start a thread")?;
+    let runtime = tokio::runtime::Builder::new_current_thread().max_blocking_threads(1).build().context("cannot start a thread")?;
     let options = PagefindServiceConfig::builder().keep_index_url(true).force_language(language.to_string()).build();
     let mut index = PagefindIndex::new(Some(options))?;
     for Document { address, html } in documents {

@@ -70,10 +70,9 @@ impl<'a> Forms<'a> {
         let lexicons: BTreeMap<Language, &Lexicon> = languages().map(|language| (*language, world.messages.lexicon(*language))).collect();
         let mut synonyms = Groups::default();
         for concept in &world.corpus.vocabulary.concepts {
-            let words = lexicons.iter().flat_map(|(language, lexicon)| {
-                let names = names::all(concept, *language).filter(|name| name.split_whitespace().count() == 1);
-                names.flat_map(|name| forms(name, lexicon)).map(|form| fold(&form))
-            });
+            // Their forms follow from the other groups of a document, or from the endings that Pagefind knows.
+            let names = lexicons.keys().flat_map(|language| names::all(concept, *language));
+            let words = names.filter(|name| name.split_whitespace().count() == 1).map(|name| fold(name));
             synonyms.add(words);
         }
         let known = lexicons.iter().map(|(language, lexicon)| {
@@ -102,7 +101,10 @@ impl<'a> Forms<'a> {
         }
         let groups = self.known.get(&language).into_iter().flat_map(|known| known.met(words)).chain(own.met(words));
         let forms: BTreeSet<&Vec<String>> = groups.collect();
-        let synonyms = self.synonyms.met(words).filter(|group| !forms.contains(group)).cloned().collect();
+        let met: HashSet<&String> = forms.iter().copied().flatten().chain(&words.0).collect();
+        let tells_more = |group: &&Vec<String>| !forms.iter().any(|forms| group.iter().all(|word| forms.contains(word)));
+        let synonyms = self.synonyms.groups.iter().filter(|group| group.iter().any(|word| met.contains(word))).filter(tells_more);
+        let synonyms = synonyms.cloned().collect();
         Met { forms: forms.into_iter().cloned().collect(), synonyms }
     }
 }
@@ -111,7 +113,7 @@ impl<'a> Forms<'a> {
 #[derive(Default)]
 struct Groups {
     groups: Vec<Vec<String>>,
-    by_word: HashMap<String, Vec<usize>>,
+    by_word: HashMap<String, usize>,
 }
 
 impl Groups {
@@ -127,23 +129,28 @@ impl Groups {
         }
     }
 
+    /// Adds a group, to one that has a word of it where there is one.
     fn add(&mut self, words: impl Iterator<Item = String>) {
-        let group: BTreeSet<String> = words.filter(|word| !word.is_empty()).collect();
+        let mut group: BTreeSet<String> = words.filter(|word| !word.is_empty()).collect();
         if group.len() < 2 {
             return;
         }
-        for word in &group {
-            self.by_word.entry(word.clone()).or_default().push(self.groups.len());
+        let known: BTreeSet<usize> = group.iter().filter_map(|word| self.by_word.get(word)).copied().collect();
+        for other in &known {
+            group.extend(std::mem::take(&mut self.groups[*other]));
         }
-        self.groups.push(group.into_iter().collect());
+        let place = known.first().copied().unwrap_or(self.groups.len());
+        self.groups.resize(self.groups.len().max(place + 1), Vec::new());
+        self.by_word.extend(group.iter().map(|word| (word.clone(), place)));
+        self.groups[place] = group.into_iter().collect();
     }
 
     fn met<'g>(&'g self, words: &Words) -> impl Iterator<Item = &'g Vec<String>> {
         // The fewer of the two are looked up among the other.
         let met: BTreeSet<usize> = if self.by_word.len() < words.0.len() {
-            self.by_word.iter().filter(|(word, _)| words.0.contains(*word)).flat_map(|(_, groups)| groups.iter().copied()).collect()
+            self.by_word.iter().filter(|(word, _)| words.0.contains(*word)).map(|(_, group)| *group).collect()
         } else {
-            words.0.iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect()
+            words.0.iter().filter_map(|word| self.by_word.get(word)).copied().collect()
         };
         met.into_iter().map(|group| &self.groups[group])
     }
@@ -173,8 +180,7 @@ fn forms_of_word(word: &str, lexicon: &Lexicon) -> Vec<String> {
             forms.push(form);
         }
     };
-    let is_word = |ending: &&String| ending.chars().all(char::is_alphabetic);
-    if word.chars().count() < SHORTEST || !word.chars().last().is_some_and(char::is_alphabetic) {
+    if word.chars().count() < SHORTEST || !word.ends_with(char::is_alphabetic) {
         return forms;
     }
     for change in &lexicon.plural_changes {
@@ -185,31 +191,34 @@ fn forms_of_word(word: &str, lexicon: &Lexicon) -> Vec<String> {
             add(format!("{stem}{}", change.from));
         }
     }
-    for ending in lexicon.plural_endings.iter().filter(is_word) {
-        add(format!("{word}{ending}"));
-        if ending.starts_with(is_vowel) {
-            // lek, lekken; and back.
-            let mut last = word.chars().rev();
-            if let (Some(last), Some(vowel), Some(before)) = (last.next(), last.next(), last.next())
-                && !is_vowel(last)
-                && is_vowel(vowel)
-                && !is_vowel(before)
-            {
+    for ending in lexicon.plural_endings.iter().filter(|ending| ending.chars().all(char::is_alphabetic)) {
+        if takes(word, ending) {
+            add(format!("{word}{ending}"));
+            // lek, lekken
+            if let Some(last) = doubled(word).filter(|_| ending.starts_with(is_vowel)) {
                 add(format!("{word}{last}{ending}"));
             }
         }
-        if let Some(stem) = word.strip_suffix(ending.as_str()) {
+        if let Some(stem) = word.strip_suffix(ending.as_str()).filter(|stem| takes(stem, ending)) {
             let mut last = stem.chars().rev();
-            if let (Some(one), Some(two)) = (last.next(), last.next())
-                && one == two
-                && !is_vowel(one)
-            {
-                add(stem[..stem.len() - one.len_utf8()].to_owned());
-            }
-            add(stem.to_owned());
+            let once = last.next().filter(|one| last.next() == Some(*one) && !is_vowel(*one));
+            add(once.map_or(stem, |last| &stem[..stem.len() - last.len_utf8()]).to_owned());
         }
     }
     forms
+}
+
+/// Whether a word could be said with this ending: no vowel after a vowel, and no `n` after a consonant.
+fn takes(word: &str, ending: &str) -> bool {
+    let is_open = word.ends_with(is_vowel);
+    if ending.starts_with(is_vowel) { !is_open } else { is_open || ending != "n" }
+}
+
+/// The last letter of a word, if it follows a short vowel and is written twice before another one.
+fn doubled(word: &str) -> Option<char> {
+    let mut letters = word.chars().rev();
+    let (last, vowel, before) = (letters.next()?, letters.next()?, letters.next()?);
+    (!is_vowel(last) && is_vowel(vowel) && !is_vowel(before)).then_some(last)
 }
 
 fn is_vowel(c: char) -> bool {

@@ -73,6 +73,10 @@ export const alike = (words, wanted) => words.length === wanted.length && words.
 /** Reads a text that the index found: its sections, with what was found in each. `locations` are places of words. */
 export function read(fragment, locations, { words: wanted, isPhrase }) {
   const { words, sections } = sectionsOf(fragment);
+  const wordsOf = ({ from, until }) => words.slice(from, until).map(fold);
+  // Names of one concept are given without their forms.
+  const all = sections.filter(({ kind }) => kind === 'forms').map(wordsOf);
+  const withForms = (names) => [...names, ...all.filter((forms) => forms.some((form) => names.includes(form))).flat()];
   const groups = [];
   let at = 0;
   for (const location of [...new Set(locations)].sort((a, b) => a - b)) {
@@ -80,7 +84,7 @@ export function read(fragment, locations, { words: wanted, isPhrase }) {
     const section = sections[at];
     const { place, worth, also } = meant(words[location] ?? '', wanted);
     if (!worth) continue;
-    if (section.kind in WORTH) groups.push({ place, worth: worth >= 0.9 ? WORTH[section.kind] : 0, forms: new Set(words.slice(section.from, section.until).map(fold)) });
+    if (section.kind in WORTH) groups.push({ place, worth: worth >= 0.9 ? WORTH[section.kind] : 0, forms: new Set(section.kind === 'same' ? withForms(wordsOf(section)) : wordsOf(section)) });
     else if (section.kind === 'topic') sections.filter(({ topics }) => topics?.includes(section.id.slice(6))).forEach((own) => worth >= 0.8 && own.topical.add(place));
     else section.found.set(location, { place, worth, also });
   }
