@@ -332,7 +332,6 @@ search-label = Search agreements and definitions
 search-go = Search
 search-scripts = Search needs scripts. Without them, everything can be found through
     .vendors = the vendors and their agreements
-search-results = Results
 search-refine = Refine
 search-kind = Kind
 # $kind: agreement, definition or page.

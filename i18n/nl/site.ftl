@@ -332,7 +332,6 @@ search-label = Zoek in overeenkomsten en begrippen
 search-go = Zoek
 search-scripts = Zoeken werkt alleen met scripts aan. Zonder scripts vindt u alles via
     .vendors = de leveranciers en hun overeenkomsten
-search-results = Gevonden
 search-refine = Verfijnen
 search-kind = Soort
 # $kind: agreement, definition of page.

@@ -207,6 +207,7 @@ fn the_pages_of_a_site() {
             "",
             "about/",
             "about/method/",
+            "search/",
             "vendors/",
             "vendors/acme/",
             "vendors/acme/dpa/",
