@@ -10,7 +10,7 @@
 //! 4. **audience** projects the corpus on what this build's readers may see.
 //! 5. **resolve** makes tables of what the words point at.
 //! 6. **site** says which pages there are, **render** makes their bytes.
-//! 7. **search** makes the index of what was rendered.
+//! 7. **search** makes the index of what readers see.
 //! 8. **guard** looks for what was withheld in every byte made.
 //! 9. **output** stages the site beside the target and swaps it in.
 //!
@@ -35,7 +35,6 @@ pub mod site;
 pub mod source;
 pub mod theme;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -119,18 +118,21 @@ pub fn build(request: &Request, target: &Path, phase: &mut dyn FnMut(Phase), obs
     let (sources, findings) = Sources::read(&request.root)?;
     phase(Phase::Model);
     let mut site = assemble(sources, findings, request);
+    // Before the pages are there, since both take much memory: the few pages that are searched as rendered are
+    // rendered for it.
+    phase(Phase::Search);
+    let rendered = |address: &Address| render::render(&site.world, site.pages.get(address)?).ok();
+    let searched = match diagnostic::has_errors(&site.findings) {
+        true => BTreeMap::new(),
+        false => search::index(&site.world, &site.pages, &rendered)?,
+    };
     phase(Phase::Render);
     let (mut files, told) = render_all(&site);
     // With errors a page may be missing what it is made of; that is told already.
     if !diagnostic::has_errors(&site.findings) {
         site.findings.extend(told);
     }
-    if !diagnostic::has_errors(&site.findings) {
-        phase(Phase::Search);
-        let rendered = |address: &Address| files.get(&address.file_path()).map(|bytes| Cow::Borrowed(bytes.as_slice()));
-        let made = search::index(&site.world, &site.pages, &rendered)?;
-        files.extend(made);
-    }
+    files.extend(searched);
     phase(Phase::Guard);
     site.findings.extend(inspect(&site.guard, &files));
     diagnostic::sort(&mut site.findings);

@@ -13,7 +13,6 @@ mod document;
 mod forms;
 mod names;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use anyhow::Context;
@@ -27,14 +26,14 @@ use forms::Forms;
 const NAMES: &str = "names.json";
 
 /// Makes the files that searching needs, by path, in every language of the site. `rendered` gives the bytes of a
-/// page as it was rendered; a page that it does not have is not searched.
+/// page, rendered; it is asked for few, and a page that it does not have is not searched.
 ///
 /// # Errors
 /// If the index cannot be made, which is no fault of the content.
-pub fn index<'a>(
+pub fn index(
     world: &World,
     pages: &BTreeMap<Address, Page>,
-    rendered: &(dyn Fn(&Address) -> Option<Cow<'a, [u8]>> + Sync),
+    rendered: &(dyn Fn(&Address) -> Option<Vec<u8>> + Sync),
 ) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
     if world.corpus.site.has_search {
@@ -50,11 +49,11 @@ pub fn index<'a>(
 ///
 /// # Errors
 /// As [`index`].
-pub fn index_in<'a>(
+pub fn index_in(
     world: &World,
     pages: &BTreeMap<Address, Page>,
     language: Language,
-    rendered: &(dyn Fn(&Address) -> Option<Cow<'a, [u8]>> + Sync),
+    rendered: &(dyn Fn(&Address) -> Option<Vec<u8>> + Sync),
 ) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
     let forms = Forms::of_vocabulary(world);
     let searched = pages.iter().filter(|(_, page)| page.language() == Some(language));

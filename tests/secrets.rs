@@ -1,6 +1,5 @@
 //! A secret in every place that can carry text, looked for in every byte of the site that the public gets.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
@@ -227,7 +226,7 @@ fn rendered(site: &Assembled) -> BTreeMap<String, Vec<u8>> {
 
 /// The files of the search index, as they are published.
 fn searched(site: &Assembled) -> BTreeMap<String, Vec<u8>> {
-    let rendered = |address: &clausewerk::site::Address| render::render(&site.world, &site.pages[address]).ok().map(Cow::Owned);
+    let rendered = |address: &clausewerk::site::Address| render::render(&site.world, &site.pages[address]).ok();
     search::index(&site.world, &site.pages, &rendered).expect("an index can be made")
 }
 

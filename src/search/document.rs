@@ -3,7 +3,8 @@
 //! The script `search.js` knows the shape:
 //!
 //! - `h2`, `h3` … with an id: a heading. The anchor's title is its number; a printed label (`Artikel 7.`) follows, so that it is searched and not shown twice;
-//! - `b` with an id: a clause. The anchor's text is its printed number, its title the ids of its topics;
+//! - `b` with an id: a clause. The anchor's text is its printed number, its title the ids of its topics, and the terms
+//!   it defines (`=personal-data-breach`);
 //! - `sup` with an id: a footnote. The anchor's text is its number;
 //! - `i` with the id `forms`: from here to the next anchor, words that are one and the same to those who search;
 //! - `i` with the id `same`: likewise, names of one concept;
@@ -15,8 +16,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::bundle::Document;
-use super::forms::{Forms, Met, Words};
+use super::forms::{Forms, Met, Words, fold};
 use crate::i18n::Language;
+use crate::model::walk::texts_of_blocks;
 use crate::model::{Agreement, AgreementText, Article, Block, Clause, Inline, Item, Meta, Text, Vendor};
 use crate::parse::Audience;
 use crate::render::escape;
@@ -171,7 +173,15 @@ impl<'a> Writer<'a> {
         if self.is_withheld(&clause.meta) {
             return;
         }
-        let _ = write!(self.html, "<b id=\"{}\" data-pagefind-title=\"{}\">", clause.meta.id, clause.meta.topics.join(" "));
+        let mut about: Vec<String> = clause.meta.topics.clone();
+        texts_of_blocks(&clause.body, clause.meta.audience, &mut |text, audience| {
+            let is_shown = self.may_see(audience);
+            text.visit(&mut |inline| {
+                let Inline::Definition { term, .. } = inline else { return };
+                about.extend(is_shown.then(|| format!("={}", term.split_whitespace().map(fold).collect::<Vec<_>>().join("-"))));
+            });
+        });
+        let _ = write!(self.html, "<b id=\"{}\" data-pagefind-title=\"{}\">", clause.meta.id, about.join(" "));
         self.topics.extend(clause.meta.topics.iter().map(String::as_str));
         self.plain(clause.label.as_deref().unwrap_or_default());
         self.html.push_str("</b>");

@@ -1,6 +1,5 @@
 //! What is answered to a path: a page of the current generation of the site.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -176,7 +175,7 @@ impl Generation {
             match searched.get(&language) {
                 Some(files) => Arc::clone(files),
                 None => {
-                    let rendered = |address: &Address| self.render(address).ok().map(|bytes| Cow::Owned(bytes.to_vec()));
+                    let rendered = |address: &Address| self.render(address).ok().map(|bytes| bytes.to_vec());
                     let made = search::index_in(&self.site.world, &self.site.pages, language, &rendered).map_err(Unsearchable::Broken)?;
                     Arc::clone(searched.entry(language).or_insert(Arc::new(made)))
                 }

@@ -30,7 +30,7 @@ function sectionsOf({ anchors, content, filters }) {
     else if (/^h[1-6]$/.test(element)) {
       Object.assign(section, { kind: 'heading', number: title, text, skip: split(text).length });
       section.heading = heading = section;
-    } else if (isAgreement && element === 'b') Object.assign(section, { kind: 'clause', number: text, topics: title.split(' '), skip: text ? split(text).length : 0 });
+    } else if (isAgreement && element === 'b') Object.assign(section, { kind: 'clause', number: text, topics: title.split(' '), defines: title.split(' ').filter((one) => one.startsWith('=')).map((one) => one.slice(1).split('-')), skip: text ? split(text).length : 0 });
     else if (isAgreement && element === 'sup') Object.assign(section, { kind: 'note', number: text, skip: 1 });
     if (section.kind) sections.push(section);
   }
@@ -113,7 +113,7 @@ export function rank(read, { words: wanted, isPhrase }, areSomeEnough = false) {
   const all = texts.flatMap(({ sections }) => sections);
   const rarity = wanted.map((_, place) => Math.log(1 + all.length / (1 + all.filter((section) => has(section, place)).length)));
   const total = sum(rarity);
-  const scored = texts.flatMap((text) => text.sections.map((section) => ({ text, section, ...score(section, text.named, rarity, isPhrase) }))).filter((hit) => hit.score > 0);
+  const scored = texts.flatMap((text) => text.sections.map((section) => ({ text, section, ...score(section, text.named, rarity, isPhrase, wanted) }))).filter((hit) => hit.score > 0);
   // Where some provisions speak of everything that was asked, those that speak of half of it are noise.
   const least = scored.some(({ covered }) => covered === total) ? 0.75 : 0.3;
   for (const text of texts) {
@@ -133,7 +133,7 @@ export function rank(read, { words: wanted, isPhrase }, areSomeEnough = false) {
 const has = ({ found }, place) => [...found.values()].some((one) => one.place === place || one.also.includes(place));
 const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
 
-function score({ found, heading, topical, kind, from, until }, named, rarity, isPhrase) {
+function score({ found, heading, topical, defines, kind, from, until }, named, rarity, isPhrase, wanted) {
   const best = rarity.map(() => 0);
   const times = rarity.map(() => 0);
   for (const { place, worth, also } of found.values()) {
@@ -152,8 +152,9 @@ function score({ found, heading, topical, kind, from, until }, named, rarity, is
   const isCovered = (place) => best[place] || above.has(place) || topical.has(place) || named.has(place);
   const covered = rarity.every((_, place) => isCovered(place)) ? total : sum(rarity.filter((_, place) => isCovered(place)));
   const whole = together ? 2 * total : rarity.length > 1 && best.every((one) => one >= 0.4) ? total : 0;
+  const definition = defines?.some((words) => alike(words, wanted)) ? 0.75 * total : 0;
   const brevity = 1.02 - 0.02 * Math.min(1, (until - from) / 200);
-  return { score: (sum(rarity.map((one, place) => one * of(place))) + whole) * (covered / total) * brevity, covered };
+  return { score: (sum(rarity.map((one, place) => one * of(place))) + whole + definition) * (covered / total) * brevity, covered };
 }
 
 /** Whether the words of a query stand together, in their order. */
