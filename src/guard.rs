@@ -12,11 +12,12 @@
 //! are to be among the shown texts, or a company called Section would be found in every page.
 //!
 //! Each file is read in several ways (`readings`), so that nothing hides behind tags, character references,
-//! string escapes, percent-encoding or comments. Packed data (search fragments, sheets) must be given unpacked.
-//! Base64 and UTF-16 are not read.
+//! string escapes, percent-encoding or comments. The files of the search index are unpacked (`packed`); other packed
+//! data must be given unpacked. Base64 and UTF-16 are not read.
 
 mod escapes;
 mod markup;
+mod packed;
 mod readings;
 mod references;
 mod runs;
@@ -104,7 +105,8 @@ impl Guard {
             });
         };
         readings::each_of_address(address, &mut |text| look(text, false));
-        let text = String::from_utf8_lossy(bytes);
+        let unpacked = packed::unpack(bytes);
+        let text = String::from_utf8_lossy(unpacked.as_deref().unwrap_or(bytes));
         let binary = matches!(text, std::borrow::Cow::Owned(_));
         readings::each_of_text(&text, &mut |text| look(text, binary));
         met.into_iter().map(|(owner, run)| self.finding(address, owner, run)).collect()

@@ -10,8 +10,9 @@
 //! 4. **audience** projects the corpus on what this build's readers may see.
 //! 5. **resolve** makes tables of what the words point at.
 //! 6. **site** says which pages there are, **render** makes their bytes.
-//! 7. **guard** looks for what was withheld in every byte made.
-//! 8. **output** stages the site beside the target and swaps it in.
+//! 7. **search** makes the index of what readers see.
+//! 8. **guard** looks for what was withheld in every byte made.
+//! 9. **output** stages the site beside the target and swaps it in.
 //!
 //! Every stage takes values and makes new ones. What is wrong with the content becomes a
 //! [`diagnostic::Finding`]; what is wrong with the environment is an error. [`build`] is all the orchestration
@@ -29,6 +30,7 @@ pub mod parse;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod search;
 pub mod server;
 pub mod site;
 pub mod source;
@@ -100,6 +102,8 @@ pub enum Phase {
     Model,
     /// Making pages.
     Render,
+    /// Making the search index.
+    Search,
     /// Looking for withheld words.
     Guard,
     /// Writing.
@@ -115,12 +119,21 @@ pub fn build(request: &Request, target: &Path, phase: &mut dyn FnMut(Phase), obs
     let (sources, findings) = Sources::read(&request.root)?;
     phase(Phase::Model);
     let mut site = assemble(sources, findings, request);
+    // Before the pages are there, since both take much memory: the few pages that are searched as rendered are
+    // rendered for it.
+    phase(Phase::Search);
+    let rendered = |address: &Address| render::render(&site.world, site.pages.get(address)?).ok();
+    let searched = match diagnostic::has_errors(&site.findings) {
+        true => BTreeMap::new(),
+        false => search::index(&site.world, &site.pages, &rendered)?,
+    };
     phase(Phase::Render);
-    let (files, told) = render_all(&site);
+    let (mut files, told) = render_all(&site);
     // With errors a page may be missing what it is made of; that is told already.
     if !diagnostic::has_errors(&site.findings) {
         site.findings.extend(told);
     }
+    files.extend(searched.into_iter().map(|(path, bytes)| (path, Packed::new(bytes))));
     phase(Phase::Guard);
     site.findings.extend(inspect(&site.guard, &files));
     diagnostic::sort(&mut site.findings);
@@ -192,5 +205,7 @@ fn inspect(guard: &Guard, files: &BTreeMap<String, Packed>) -> Vec<Finding> {
     if guard.is_idle() {
         return Vec::new();
     }
-    files.par_iter().flat_map_iter(|(path, packed)| guard.inspect(path, &packed.bytes())).collect()
+    // A company may be called what a word of the searching program is.
+    let made = files.par_iter().filter(|(path, _)| !search::is_of_the_program(path));
+    made.flat_map_iter(|(path, packed)| guard.inspect(path, &packed.bytes())).collect()
 }

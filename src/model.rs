@@ -53,6 +53,8 @@ pub struct Site {
     pub tagline: BTreeMap<Language, String>,
     /// Where it will be served, with a final slash; `None` when not said.
     pub base_url: Option<String>,
+    /// Whether it can be searched.
+    pub has_search: bool,
     /// The folder of its theme.
     pub theme: String,
 }

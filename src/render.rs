@@ -13,7 +13,7 @@ pub use inline::escape;
 use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
 use crate::site::pages::{
     agreement, agreement_data, agreement_index, asset, bilingual, definition, definitions, definitions_data, home, language_choice,
-    not_found, robots, schema, text, vendor, vendors,
+    not_found, robots, schema, search, text, vendor, vendors,
 };
 use crate::site::{Page, World};
 
@@ -37,6 +37,7 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::Definitions(language) => filled(definitions::KIND, with(Some(definitions::context(world, *language)))),
         Page::Definition(language, concept) => filled(definition::KIND, with(definition::context(world, *language, *concept))),
         Page::Text(language, path) => filled(text::KIND, with(text::context(world, *language, path))),
+        Page::Search(language) => filled(search::KIND, with(Some(search::context(world, *language)))),
         Page::NotFound => filled(not_found::KIND, with(Some(not_found::context(world)))),
         Page::Sitemap => sitemap::xml(world).map_err(|error| unrendered(world, page, &error.to_string())),
         Page::Robots => Ok(robots::text(world).into_bytes()),

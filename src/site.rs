@@ -140,6 +140,8 @@ pub enum Page {
     Definition(Language, usize),
     /// A page of the site owner's own words, by its folder below `content/pages/`.
     Text(Language, String),
+    /// Full-text search.
+    Search(Language),
     /// What is shown where there is nothing.
     NotFound,
     /// The pages that may be indexed.
@@ -169,7 +171,8 @@ impl Page {
             | Page::Bilingual(language, ..)
             | Page::Definitions(language)
             | Page::Definition(language, _)
-            | Page::Text(language, _) => Some(*language),
+            | Page::Text(language, _)
+            | Page::Search(language) => Some(*language),
             _ => None,
         }
     }
@@ -185,6 +188,7 @@ impl Page {
             Page::Definitions(_) => Page::Definitions(language),
             Page::Definition(_, concept) => Page::Definition(language, *concept),
             Page::Text(_, path) => Page::Text(language, path.clone()),
+            Page::Search(_) => Page::Search(language),
             other => other.clone(),
         }
     }
@@ -207,6 +211,7 @@ impl Page {
             Page::Definitions(language) => Address::definitions(*language),
             Page::Definition(language, concept) => Address::definition(*language, &world.corpus.vocabulary.concepts.get(*concept)?.id),
             Page::Text(language, path) => Address::text(*language, path),
+            Page::Search(language) => Address::search(*language),
             Page::NotFound => Address::not_found(),
             Page::Sitemap => Address::sitemap(),
             Page::Robots => Address::robots(),

@@ -1,12 +1,13 @@
 //! A secret in every place that can carry text, looked for in every byte of the site that the public gets.
 
 use std::collections::BTreeMap;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 
 use clausewerk::diagnostic::has_errors;
 use clausewerk::parse::Audience;
 use clausewerk::source::Sources;
-use clausewerk::{Assembled, Request, assemble, render};
+use clausewerk::{Assembled, Request, assemble, render, search};
 
 /// The word that must not be seen. Every planted text has a number of its own behind it.
 const SECRET: &str = "zwanenhals";
@@ -223,6 +224,27 @@ fn rendered(site: &Assembled) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
+/// The files of the search index, as they are published.
+fn searched(site: &Assembled) -> BTreeMap<String, Vec<u8>> {
+    let rendered = |address: &clausewerk::site::Address| render::render(&site.world, &site.pages[address]).ok();
+    search::index(&site.world, &site.pages, &rendered).expect("an index can be made")
+}
+
+/// What is in a file of the search index.
+fn unpacked(bytes: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::new();
+    match flate2::read::GzDecoder::new(bytes).read_to_end(&mut plain) {
+        Ok(_) => plain,
+        Err(_) => bytes.to_vec(),
+    }
+}
+
+fn packed(plain: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(b"".to_vec(), flate2::Compression::default());
+    encoder.write_all(b"pagefind_dcd").and_then(|()| encoder.write_all(plain)).expect("memory can be written");
+    encoder.finish().expect("memory can be written")
+}
+
 /// The secrets in some bytes or their address, whatever their case.
 fn secrets_in(path: &str, bytes: &[u8]) -> Vec<u32> {
     let text = format!("{path} {}", String::from_utf8_lossy(bytes)).to_lowercase();
@@ -275,6 +297,46 @@ fn the_guard_would_find_any_of_them() {
         assert_ne!(site.guard.inspect("nl/index.html", planted.as_bytes()), Vec::new(), "{planted}");
     }
     assert_ne!(site.guard.inspect("nl/vendors/acme/deal-zwanenhals49/index.html", b""), Vec::new(), "an address");
+}
+
+#[test]
+fn the_search_index_of_the_public_holds_no_secret() {
+    let site = site_for(Audience::Public);
+    let files = searched(&site);
+    let leaks: Vec<String> = files
+        .iter()
+        .flat_map(|(path, bytes)| secrets_in(path, &unpacked(bytes)).into_iter().map(move |secret| format!("{path} holds {secret}")))
+        .collect();
+    assert_eq!(leaks, Vec::<String>::new());
+    let complaints: Vec<_> = files
+        .iter()
+        .filter(|(path, _)| !search::is_of_the_program(path))
+        .flat_map(|(path, bytes)| site.guard.inspect(path, bytes))
+        .collect();
+    assert_eq!(complaints, Vec::new());
+}
+
+#[test]
+fn the_search_index_of_others_holds_what_they_may_see() {
+    let files = searched(&site_for(Audience::Customers));
+    for kind in [".pf_fragment", ".pf_index"] {
+        let found: Vec<u32> =
+            files.iter().filter(|(path, _)| path.ends_with(kind)).flat_map(|(path, bytes)| secrets_in(path, &unpacked(bytes))).collect();
+        for secret in [4, 5, 6, 7, 10, 11, 17, 18, 46, 47, 50, 51, 52, 53] {
+            assert!(found.contains(&secret), "{kind} and {secret}: {found:?}");
+        }
+        assert!(!found.contains(&8) && !found.contains(&43), "what is internal: {kind}");
+    }
+}
+
+#[test]
+fn the_guard_looks_into_the_search_index() {
+    let site = site_for(Audience::Public);
+    let text = b"{\"url\":\"nl/\",\"content\":\"Een clausule met zwanenhals05 die alleen klanten van Acme mogen lezen.\"}";
+    assert_ne!(site.guard.inspect("search-index/nl/fragment/nl_1.pf_fragment", &packed(text)), Vec::new(), "a fragment");
+    // An index has words apart from each other, so what can be found there is a name: [[["datalek", …
+    let words = b"\x81\x81\x82\x67datalek\x70dealzwanenhals49";
+    assert_ne!(site.guard.inspect("search-index/nl/index/nl_1.pf_index", &packed(words)), Vec::new(), "the word index");
 }
 
 #[test]

@@ -324,6 +324,83 @@ contact-role = { $role ->
    *[general] General
 }
 
+## Search.
+
+search = Search
+search-description = Search the agreements, definitions and pages of this site.
+search-label = Search agreements and definitions
+search-go = Search
+search-scripts = Search needs scripts. Without them, everything can be found through
+    .vendors = the vendors and their agreements
+search-refine = Refine
+search-kind = Kind
+# $kind: agreement, definition or page.
+search-kind-is = { $kind ->
+    [agreement] agreement
+    [definition] definition
+   *[page] page
+}
+search-keys = Keys
+    .focus = search
+    .walk = through the results
+    .open = open
+# The heading above what there is in another language.
+search-in = { $code ->
+    [nl] In Dutch
+    [en] In English
+   *[other] In another language ({ $code })
+}
+
+# A script fills in what follows. $form is one or other; $n is a number,
+# $q what was searched.
+search-found-clauses = { $form ->
+    [one] 1 provision
+   *[other] { $n } provisions
+}
+search-found-agreements = { $form ->
+    [one] { $what } in 1 agreement
+   *[other] { $what } in { $n } agreements
+}
+search-found-definitions = { $form ->
+    [one] 1 definition
+   *[other] { $n } definitions
+}
+search-found-pages = { $form ->
+    [one] 1 page
+   *[other] { $n } pages
+}
+search-found-elsewhere = { $form ->
+    [one] 1 text on “{ $q }”
+   *[other] { $n } texts on “{ $q }”
+}
+search-more-clauses = { $form ->
+    [one] 1 more provision
+   *[other] { $n } more provisions
+}
+search-more-texts = { $form ->
+    [one] Search 1 more text
+   *[other] Search { $n } more texts
+}
+search-partly = In the { $n } best matching of { $total } texts: { $what }
+search-none = Nothing found for “{ $q }”.
+    .called = Nothing found for “{ $q }”. Under the name “{ $name }”: { $what }.
+    .any = No text has all these words. Found with some of them: { $what }.
+    .chosen = Nothing found for “{ $q }” in what you have ticked.
+    .all = Search everywhere
+    .advice = Try another or a shorter word, or fewer words. Everything can also be found through
+search-failed = Search does not work at the moment. Try again later, or look at
+search-definition = Definition: { $title }
+search-note = Note { $n }
+search-standing = { $standing ->
+    [original] original
+    [translation] translation
+   *[foreign] { $code ->
+        [nl] in Dutch only
+        [en] in English only
+       *[other] in another language only
+    }
+}
+
 ## Where there is nothing.
 
 not-found = This page does not exist

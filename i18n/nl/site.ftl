@@ -324,6 +324,83 @@ contact-role = { $role ->
    *[general] Algemeen
 }
 
+## Zoeken.
+
+search = Zoeken
+search-description = Zoeken in de overeenkomsten, begrippen en pagina’s van deze site.
+search-label = Zoek in overeenkomsten en begrippen
+search-go = Zoek
+search-scripts = Zoeken werkt alleen met scripts aan. Zonder scripts vindt u alles via
+    .vendors = de leveranciers en hun overeenkomsten
+search-refine = Verfijnen
+search-kind = Soort
+# $kind: agreement, definition of page.
+search-kind-is = { $kind ->
+    [agreement] overeenkomst
+    [definition] begrip
+   *[page] pagina
+}
+search-keys = Toetsen
+    .focus = zoeken
+    .walk = door de treffers
+    .open = openen
+# De kop boven wat er in een andere taal is.
+search-in = { $code ->
+    [nl] In het Nederlands
+    [en] In het Engels
+   *[other] In een andere taal ({ $code })
+}
+
+# Wat hieronder staat, vult een script in. $form is one of other; $n is een
+# getal, $q wat er gezocht is.
+search-found-clauses = { $form ->
+    [one] 1 bepaling
+   *[other] { $n } bepalingen
+}
+search-found-agreements = { $form ->
+    [one] { $what } in 1 overeenkomst
+   *[other] { $what } in { $n } overeenkomsten
+}
+search-found-definitions = { $form ->
+    [one] 1 begrip
+   *[other] { $n } begrippen
+}
+search-found-pages = { $form ->
+    [one] 1 pagina
+   *[other] { $n } pagina’s
+}
+search-found-elsewhere = { $form ->
+    [one] 1 tekst over “{ $q }”
+   *[other] { $n } teksten over “{ $q }”
+}
+search-more-clauses = { $form ->
+    [one] Nog 1 bepaling
+   *[other] Nog { $n } bepalingen
+}
+search-more-texts = { $form ->
+    [one] Nog 1 tekst doorzoeken
+   *[other] Nog { $n } teksten doorzoeken
+}
+search-partly = In de { $n } best passende van { $total } teksten: { $what }
+search-none = Niets gevonden voor “{ $q }”.
+    .called = Niets gevonden voor “{ $q }”. Onder de naam “{ $name }”: { $what }.
+    .any = Geen tekst heeft al deze woorden. Gevonden met een deel ervan: { $what }.
+    .chosen = Niets gevonden voor “{ $q }” in wat u hebt aangevinkt.
+    .all = Overal zoeken
+    .advice = Probeer een ander of korter woord, of minder woorden. Alles staat ook bij
+search-failed = Zoeken lukt nu niet. Probeer het later nog eens, of kijk bij
+search-definition = Begrip: { $title }
+search-note = Noot { $n }
+search-standing = { $standing ->
+    [original] origineel
+    [translation] vertaling
+   *[foreign] { $code ->
+        [nl] alleen in het Nederlands
+        [en] alleen in het Engels
+       *[other] alleen in een andere taal
+    }
+}
+
 ## Waar niets is.
 
 not-found = Deze pagina bestaat niet

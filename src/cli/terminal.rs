@@ -141,6 +141,7 @@ impl Progress {
             Phase::Read => "phase-read",
             Phase::Model => "phase-model",
             Phase::Render => "phase-render",
+            Phase::Search => "phase-search",
             Phase::Guard => "phase-guard",
             Phase::Write => "phase-write",
         };

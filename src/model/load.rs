@@ -65,6 +65,7 @@ fn site(sources: &Sources, known: &[Language], findings: &mut Vec<Finding>) -> (
         name: table.name.unwrap_or_else(|| "Clausewerk".to_owned()),
         tagline: table.tagline,
         base_url,
+        has_search: table.search.unwrap_or(true),
         theme: table.theme.map_or_else(|| DEFAULT_THEME.to_owned(), toml::Spanned::into_inner),
     };
     (site, languages)

@@ -32,6 +32,8 @@ pub struct SiteTable {
     /// The languages of the site, the default one first. By default all there are messages for.
     #[schemars(with = "Option<Vec<Language>>")]
     pub languages: Option<Spanned<Vec<Language>>>,
+    /// Whether the site can be searched. By default it can; without, it has neither search pages nor an index.
+    pub search: Option<bool>,
     /// The folder in `themes/` whose templates and styles are used. By default "default".
     #[schemars(with = "Option<String>")]
     pub theme: Option<Spanned<String>>,

@@ -39,7 +39,7 @@ pub fn forms(term: &str, lexicon: &Lexicon) -> Vec<(String, Nearness)> {
         let start = variant.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let (head, last) = variant.split_at(start);
         let singulars = singulars(last, lexicon);
-        let inflected = plurals(last, lexicon).into_iter().chain(singulars.iter().cloned());
+        let inflected = of_word(last, lexicon).into_iter();
         let owned = std::iter::once(last).chain(singulars.iter().map(String::as_str));
         let possessives: Vec<String> = owned.flat_map(|word| possessives(word, lexicon)).collect();
         for word in inflected.chain(possessives) {
@@ -79,9 +79,20 @@ fn capitalised(text: &str) -> String {
     characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
+/// What one word becomes in the plural, and what it may be the plural of.
+pub fn of_word(word: &str, lexicon: &Lexicon) -> Vec<String> {
+    plurals(word, lexicon).into_iter().chain(singulars(word, lexicon)).collect()
+}
+
+/// Whether a word could be said with this ending: no vowel after a vowel, and no `n` after a consonant.
+fn takes(word: &str, ending: &str) -> bool {
+    let is_open = word.ends_with(is_vowel);
+    if starts_with_vowel(ending) { !is_open } else { is_open || ending != "n" }
+}
+
 fn plurals(word: &str, lexicon: &Lexicon) -> Vec<String> {
     let mut plurals = Vec::new();
-    for ending in &lexicon.plural_endings {
+    for ending in lexicon.plural_endings.iter().filter(|ending| takes(word, ending)) {
         plurals.push(format!("{word}{ending}"));
         if starts_with_vowel(ending) {
             let last = word.chars().next_back().map(String::from).unwrap_or_default();
@@ -104,7 +115,7 @@ fn singulars(word: &str, lexicon: &Lexicon) -> Vec<String> {
     }
     let mut singulars = Vec::new();
     for ending in &lexicon.plural_endings {
-        let Some(stem) = word.strip_suffix(ending.as_str()) else { continue };
+        let Some(stem) = word.strip_suffix(ending.as_str()).filter(|stem| takes(stem, ending)) else { continue };
         singulars.push(stem.to_owned());
         if starts_with_vowel(ending) {
             let mut letters = stem.chars().rev();
@@ -149,7 +160,7 @@ fn lengthened(stem: &str, lexicon: &Lexicon) -> Option<String> {
 }
 
 fn starts_with_vowel(ending: &str) -> bool {
-    ending.starts_with(is_vowel)
+    ending.starts_with(|c| is_vowel(c) && c != 'ë')
 }
 
 fn is_vowel(c: char) -> bool {

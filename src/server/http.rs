@@ -13,6 +13,9 @@ use super::preview::{Answer, Preview};
 /// What a page may load, as we recommend for production too: its own files and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// The same for the pages that search, and for them alone: searching is done by WebAssembly.
+const SEARCH_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /// Every path leads to the preview.
 pub fn router(preview: Arc<Preview>) -> Router {
     Router::new().fallback(answer).with_state(preview)
@@ -33,8 +36,8 @@ async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Respon
     // Rendering is work; it must not hold up other answers.
     let made = tokio::task::spawn_blocking(move || preview.answer(&path)).await;
     match made {
-        Ok(Answer::Found { kind, bytes }) => file(StatusCode::OK, kind, &bytes),
-        Ok(Answer::NotFound(bytes)) => file(StatusCode::NOT_FOUND, "text/html; charset=utf-8", &bytes),
+        Ok(Answer::Found { kind, bytes, searches }) => file(StatusCode::OK, kind, &bytes, if searches { SEARCH_POLICY } else { POLICY }),
+        Ok(Answer::NotFound(bytes)) => file(StatusCode::NOT_FOUND, "text/html; charset=utf-8", &bytes, POLICY),
         Ok(Answer::Moved(to)) => match header::HeaderValue::from_str(&to) {
             Ok(to) => (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response(),
             Err(_) => plain(StatusCode::NOT_FOUND, ""),
@@ -48,13 +51,13 @@ fn is_for_us(preview: &Preview, headers: &HeaderMap) -> bool {
     headers.get(header::HOST).and_then(|host| host.to_str().ok()).is_some_and(|host| preview.accepts_host(host))
 }
 
-fn file(status: StatusCode, kind: &'static str, bytes: &Arc<[u8]>) -> Response {
+fn file(status: StatusCode, kind: &'static str, bytes: &Arc<[u8]>, policy: &'static str) -> Response {
     let headers = [
         (header::CONTENT_TYPE, kind),
         (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::CONTENT_SECURITY_POLICY, policy),
     ];
     (status, headers, Body::from(bytes.to_vec())).into_response()
 }

@@ -1,6 +1,6 @@
 //! What is answered to a path: a page of the current generation of the site.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
@@ -9,9 +9,9 @@ use super::{Event, Tell};
 use crate::diagnostic::{self, Finding};
 use crate::i18n::Language;
 use crate::report::Report;
-use crate::site::Address;
+use crate::site::{Address, Page};
 use crate::source::{self, Sources};
-use crate::{Assembled, Request, assemble, render};
+use crate::{Assembled, Request, assemble, render, search};
 
 /// An answer, before it is HTTP.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum Answer {
         kind: &'static str,
         /// Its bytes.
         bytes: Arc<[u8]>,
+        /// Whether it is a page that searches, which WebAssembly does.
+        searches: bool,
     },
     /// The site's own page for what is not there.
     NotFound(Arc<[u8]>),
@@ -48,7 +50,13 @@ struct Generation {
     fingerprint: u64,
     site: Assembled,
     rendered: Mutex<HashMap<Address, Rendered>>,
+    /// The files of the search index by language, made when one is first asked for. Behind a lock of its own, so
+    /// that pages never wait for it.
+    searched: Mutex<HashMap<Language, Arc<Files>>>,
 }
+
+/// Files by path.
+type Files = BTreeMap<String, Vec<u8>>;
 
 impl Preview {
     /// A preview that has read nothing yet.
@@ -87,6 +95,14 @@ impl Preview {
         if let Some(folder) = inner.strip_suffix("/index.html") {
             return Answer::Moved(format!("{}{folder}/", base.trim_end_matches('/')));
         }
+        if let Some(language) = search::language_of(&site.world, inner) {
+            return match generation.search_file(language, inner.trim_start_matches('/')) {
+                Ok(Some(bytes)) => Answer::Found { kind: kind_of(inner), bytes, searches: false },
+                Ok(None) => self.not_found(&generation),
+                Err(Unsearchable::Leaks(findings)) => Answer::Faulty(self.report(site, &findings)),
+                Err(Unsearchable::Broken(error)) => Answer::Faulty(format!("{error:#}")),
+            };
+        }
         let find = |wanted: &str| site.pages.keys().find(|address| address.as_str() == wanted);
         let answered = match (find(inner), find(&format!("{inner}/"))) {
             (Some(address), _) => address.clone(),
@@ -96,8 +112,18 @@ impl Preview {
         let is_missing = answered == Address::not_found() && inner != answered.as_str();
         match generation.render(&answered) {
             Ok(bytes) if is_missing => Answer::NotFound(bytes),
-            Ok(bytes) => Answer::Found { kind: kind_of(&answered.file_path()), bytes },
+            Ok(bytes) => {
+                let searches = matches!(site.pages.get(&answered), Some(Page::Search(_)));
+                Answer::Found { kind: kind_of(&answered.file_path()), bytes, searches }
+            }
             Err(findings) => Answer::Faulty(self.report(site, &findings)),
+        }
+    }
+
+    fn not_found(&self, generation: &Generation) -> Answer {
+        match generation.render(&Address::not_found()) {
+            Ok(bytes) => Answer::NotFound(bytes),
+            Err(findings) => Answer::Faulty(self.report(&generation.site, &findings)),
         }
     }
 
@@ -112,7 +138,8 @@ impl Preview {
         let (sources, findings) = Sources::read(&self.request.root)?;
         let site = assemble(sources, findings, &self.request);
         (self.tell)(Event::Read { site: &site, took: began.elapsed() });
-        let generation = Arc::new(Generation { fingerprint, site, rendered: Mutex::new(HashMap::new()) });
+        let generation =
+            Arc::new(Generation { fingerprint, site, rendered: Mutex::new(HashMap::new()), searched: Mutex::new(HashMap::new()) });
         *current = Some(Arc::clone(&generation));
         Ok(generation)
     }
@@ -120,6 +147,14 @@ impl Preview {
     fn report(&self, site: &Assembled, findings: &[Finding]) -> String {
         Report::new(&site.sources, &site.messages, self.language).human(findings, false)
     }
+}
+
+/// Why there is no search index.
+enum Unsearchable {
+    /// It holds what these readers may not see.
+    Leaks(Vec<Finding>),
+    /// It could not be made.
+    Broken(anyhow::Error),
 }
 
 impl Generation {
@@ -131,6 +166,24 @@ impl Generation {
         let made = self.make(address);
         self.rendered.lock().unwrap_or_else(PoisonError::into_inner).insert(address.clone(), made.clone());
         made
+    }
+
+    /// A file of the search index.
+    fn search_file(&self, language: Language, path: &str) -> Result<Option<Arc<[u8]>>, Unsearchable> {
+        let files = {
+            let mut searched = self.searched.lock().unwrap_or_else(PoisonError::into_inner);
+            match searched.get(&language) {
+                Some(files) => Arc::clone(files),
+                None => {
+                    let rendered = |address: &Address| self.render(address).ok().map(|bytes| bytes.to_vec());
+                    let made = search::index_in(&self.site.world, &self.site.pages, language, &rendered).map_err(Unsearchable::Broken)?;
+                    Arc::clone(searched.entry(language).or_insert(Arc::new(made)))
+                }
+            }
+        };
+        let Some(bytes) = files.get(path) else { return Ok(None) };
+        let leaks = if search::is_of_the_program(path) { Vec::new() } else { self.site.guard.inspect(path, bytes) };
+        if leaks.is_empty() { Ok(Some(bytes.as_slice().into())) } else { Err(Unsearchable::Leaks(leaks)) }
     }
 
     fn make(&self, address: &Address) -> Rendered {
@@ -156,6 +209,8 @@ fn kind_of(path: &str) -> &'static str {
         "webp" => "image/webp",
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
+        // What searching needs is packed by itself, also its WebAssembly (`wasm.nl.pagefind`).
+        "pagefind" | "pf_meta" | "pf_index" | "pf_filter" | "pf_fragment" => "application/octet-stream",
         _ => "application/octet-stream",
     }
 }

@@ -61,6 +61,17 @@ impl Address {
         Address(format!("/{language}/{path}/"))
     }
 
+    /// Full-text search.
+    pub fn search(language: Language) -> Address {
+        Address(format!("/{language}/search/"))
+    }
+
+    /// A file that searching in a language needs; `file` is its path within the language's folder. An empty one is
+    /// the folder.
+    pub fn search_index(language: Language, file: &str) -> Address {
+        Address(format!("/search-index/{language}/{file}"))
+    }
+
     /// What is shown where there is nothing.
     pub fn not_found() -> Address {
         Address("/404.html".to_owned())

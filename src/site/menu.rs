@@ -53,6 +53,8 @@ struct Menu {
     vendors: String,
     /// All defined terms, where there are any.
     definitions: Option<String>,
+    /// Where to search; `None` on a site without.
+    search: Option<String>,
     /// The owner's own pages: those directly below the language, in the masthead.
     main: Vec<Entry>,
     /// The other ones, in the footer.
@@ -110,6 +112,7 @@ fn menu(corpus: &Corpus, has_terms: bool, base: &Base, audience: Audience, langu
         home: base.link(&Address::home(language)),
         vendors: base.link(&Address::vendors(language)),
         definitions: has_terms.then(|| base.link(&Address::definitions(language))),
+        search: corpus.site.has_search.then(|| base.link(&Address::search(language))),
         main,
         more,
     }

@@ -13,6 +13,7 @@ pub mod language_choice;
 pub mod not_found;
 pub mod robots;
 pub mod schema;
+pub mod search;
 pub mod sitemap;
 pub mod text;
 pub mod vendor;
@@ -31,6 +32,7 @@ pub fn all(world: &World) -> Vec<Page> {
         pages.extend(bilingual::list(world, language));
         pages.extend(definitions::list(world, language));
         pages.extend(definition::list(world, language));
+        pages.extend(search::list(world, language));
     }
     pages.extend(agreement_data::list(world));
     pages.push(Page::AgreementIndex);
@@ -52,7 +54,7 @@ fn shown_agreements(world: &World) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// The kinds of pages that have a template, by its name without `.html`.
-pub const KINDS: [&str; 10] = [
+pub const KINDS: [&str; 11] = [
     language_choice::KIND,
     home::KIND,
     vendors::KIND,
@@ -62,5 +64,6 @@ pub const KINDS: [&str; 10] = [
     definitions::KIND,
     definition::KIND,
     text::KIND,
+    search::KIND,
     not_found::KIND,
 ];

@@ -210,6 +210,7 @@ fn the_pages_of_a_site() {
             "definitions/",
             "definitions/personal-data-breach/",
             "definitions/processor/",
+            "search/",
             "vendors/",
             "vendors/acme/",
             "vendors/acme/dpa/",

@@ -20,6 +20,9 @@ const kinds = {
 // The policy that is recommended for production: a page that needs more fails here.
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+// Searching is done by WebAssembly, which only the search pages may run.
+const policyOf = (path) => (/\/[a-z]{2}\/search\/$/.test(path) ? policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") : policy);
+
 /** Serves a folder below a path (`/` or `/trust/`), as any web server would. */
 export async function serve(folder, below = '/') {
   const server = createServer(async (request, response) => {
@@ -28,7 +31,7 @@ export async function serve(folder, below = '/') {
     const file = inner === undefined ? undefined : join(folder, inner.endsWith('/') || inner === '' ? `${inner}index.html` : inner);
     try {
       const body = await readFile(file);
-      response.writeHead(200, { 'content-type': kinds[extname(file)] ?? 'application/octet-stream', 'content-security-policy': policy });
+      response.writeHead(200, { 'content-type': kinds[extname(file)] ?? 'application/octet-stream', 'content-security-policy': policyOf(path) });
       response.end(body);
     } catch {
       response.writeHead(404, { 'content-type': kinds['.html'], 'content-security-policy': policy });
