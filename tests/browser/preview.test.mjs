@@ -78,6 +78,13 @@ test('manners and doors', async () => {
     for (const path of ['/../clausewerk.toml', '/%2e%2e/clausewerk.toml', '/content/vendors/voorbeeld/vendor.toml', '/..%2fclausewerk.toml']) {
       assert.equal((await ask(path)).status, 404, path);
     }
+    // The index is made when it is asked for; only the search pages may run WebAssembly.
+    assert.match((await ask('/nl/search/')).headers['content-security-policy'], /script-src 'self' 'wasm-unsafe-eval'/);
+    assert.doesNotMatch(home.headers['content-security-policy'], /wasm/);
+    const entry = await ask('/search-index/nl/pagefind-entry.json');
+    assert.deepEqual([entry.status, entry.headers['content-type'], Object.keys(JSON.parse(entry.body).languages)], [200, 'application/json', ['nl']]);
+    assert.equal((await ask('/search-index/nl/wasm.nl.pagefind')).headers['content-type'], 'application/octet-stream');
+    assert.equal((await ask('/search-index/nl/nothing')).status, 404);
     assert.equal((await ask('/%ff')).status, 400);
     assert.equal((await ask('/nl/', { headers: { host: 'evil.example' } })).status, 421, 'a name that was pointed here');
     assert.equal((await ask('/nl/', { headers: { host: 'localhost:1' } })).status, 200);

@@ -11,8 +11,8 @@ for (const path of paths) {
     for (const colorScheme of ['light', 'dark']) {
       const context = await chromium.newContext({ viewport: { width, height: width === 360 ? 780 : 900 }, colorScheme, locale: 'nl-NL' });
       const page = await context.newPage();
-      await page.goto(server.url + path);
-      const name = `${path.replaceAll('/', '_').replaceAll('#', '-') || 'root'}${width}-${colorScheme}.png`;
+      await page.goto(server.url + path, { waitUntil: 'networkidle' });
+      const name = `${path.replaceAll(/[/?=]/g, '_').replaceAll('#', '-') || 'root'}${width}-${colorScheme}.png`;
       await page.screenshot({ path: join(out, name), fullPage: process.env.FULL === '1' });
       await context.close();
     }

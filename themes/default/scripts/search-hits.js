@@ -147,7 +147,7 @@ function score({ found, heading, topical, defines, kind, from, until }, named, r
   const together = rarity.length > 1 && isTogether(found, rarity.length);
   if ((!best.some(Boolean) && !topical.size) || (isPhrase && rarity.length > 1 && !together)) return { score: 0, covered: 0 };
   const above = new Set(kind === 'heading' ? [] : [...(heading?.found.values() ?? [])].map(({ place }) => place));
-  const of = (place) => best[place] * (1 + 0.25 * Math.log2(times[place] || 1)) + (above.has(place) ? 0.5 : 0) + (topical.has(place) ? 0.5 : 0);
+  const of = (place) => best[place] * (1 + 0.25 * Math.log2(Math.min(times[place], 3) || 1)) + (above.has(place) ? 0.5 : 0) + (topical.has(place) ? 0.5 : 0);
   const total = sum(rarity);
   const isCovered = (place) => best[place] || above.has(place) || topical.has(place) || named.has(place);
   const covered = rarity.every((_, place) => isCovered(place)) ? total : sum(rarity.filter((_, place) => isCovered(place)));
@@ -181,9 +181,10 @@ export function excerpt({ words }, section, isPage) {
     if (within > most) [start, most] = [place, within];
   }
   start = start - from <= LENGTH / 2 ? from : start - 8;
-  const until = Math.min(shown.until, start + LENGTH);
+  let until = Math.min(shown.until, start + LENGTH);
+  if (words[until - 1] === '·') until -= 1;
   return {
     pieces: words.slice(start, until).map((word, place) => ({ word, isFound: shown.found.has(start + place) })),
-    isCut: [start > from, until < shown.until],
+    isCut: [start > from, until < shown.until - 1],
   };
 }
