@@ -8,7 +8,8 @@ use std::path::Path;
 
 use clausewerk::diagnostic::{self, Finding};
 use clausewerk::i18n::{Language, Messages};
-use clausewerk::model::{Corpus, allow};
+use clausewerk::check::allow;
+use clausewerk::model::Corpus;
 use clausewerk::parse::Audience;
 use clausewerk::report::Report;
 use clausewerk::resolve;

@@ -8,7 +8,7 @@ mod figures;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::{Check, Passage, Prose, Subject};
+use crate::check::{Check, MOST_OF_ONE_KIND, Passage, Prose, Subject};
 use crate::diagnostic::{Area, Finding, Rule, Severity, Span};
 use crate::model::{AgreementText, Meta, NodeId, walk};
 use figures::{Figure, Reader};
@@ -99,7 +99,7 @@ impl Compared {
         let place = extra.first().map(|(_, span)| *span).or_else(|| passages.first()?.place.node.map(|meta| meta.span))?;
         let finding = Finding::new(CHECK.rule, place).with("id", id.as_str()).with("state", state);
         let finding = finding.with("extra", shown(&extra)).with("missing", shown(&missing));
-        Some(missing.iter().fold(finding, |finding, (_, span)| finding.related(*span)))
+        Some(missing.iter().take(MOST_OF_ONE_KIND).fold(finding, |finding, (_, span)| finding.related(*span)))
     }
 }
 
@@ -110,7 +110,7 @@ fn unmatched<'f>(figures: &'f [(Figure, Span)], others: &[(Figure, Span)]) -> Ve
         figure.readings.iter().for_each(|reading| values.entry(reading).or_default().push(figure));
     }
     let mut told: HashSet<(&[String], Option<figures::Unit>)> = HashSet::new();
-    figures
+    let mut unmatched: Vec<&(Figure, Span)> = figures
         .iter()
         .filter(|(figure, _)| figure.is_required && told.insert((&figure.readings, figure.unit)))
         .filter(|(figure, _)| {
@@ -119,9 +119,13 @@ fn unmatched<'f>(figures: &'f [(Figure, Span)], others: &[(Figure, Span)]) -> Ve
             let same_unit = |answer: &&Figure| answer.unit.is_none() || figure.unit.is_none() || answer.unit == figure.unit;
             !answers.iter().any(same_unit)
         })
-        .collect()
+        .collect();
+    // "eleven (11) months" is one period, written twice.
+    let is_within = |a: Span, b: Span| a.file == b.file && b.start <= a.start && a.end <= b.end;
+    unmatched.dedup_by(|(_, next), (_, before)| is_within(*next, *before));
+    unmatched
 }
 
 fn shown(figures: &[&(Figure, Span)]) -> String {
-    figures.iter().map(|(figure, _)| figure.printed.as_str()).collect::<Vec<_>>().join(", ")
+    figures.iter().take(MOST_OF_ONE_KIND).map(|(figure, _)| figure.printed.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -10,7 +10,7 @@ use crate::i18n::{Lexicon, Locale};
 pub struct Figure {
     /// Bytes of the plain text.
     pub range: Range<usize>,
-    /// As it stands there.
+    /// As it stands there, with what it counts.
     pub printed: String,
     /// What it may mean, in digits with a decimal point: `1.000` is a thousand in Dutch, and may be a label. The month of
     /// a date is `m5`.
@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
                 readings = readings.iter().filter_map(|reading| on_24_hours(reading, is_afternoon)).collect();
             }
             let is_required = !is_joined || afternoon.is_some();
-            figures.push(Figure { range: start..end, printed: raw.to_owned(), readings, unit, is_required });
+            figures.push(counting(plain, start..end, readings, unit, is_required));
         }
         end
     }
@@ -129,15 +129,15 @@ impl<'a> Reader<'a> {
         fold(word, lower);
         let range = start..start + word.len();
         if let Some(month) = self.months.get(lower.as_str()) {
-            let follows = figures.last().is_some_and(|before| before.range.end + 4 >= start && before.printed.as_bytes()[0].is_ascii_digit());
+            let follows = figures.last().is_some_and(|before| (before.range.end..before.range.end + 5).contains(&start) && before.printed.as_bytes()[0].is_ascii_digit());
             let precedes = plain[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
             if follows || precedes {
                 figures.push(required(range, word, vec![format!("m{month}")]));
             }
         } else if let Some(number) = self.number(lower) {
-            let unit = self.unit(&plain[end..]);
+            let unit = self.unit(&plain[range.end..]);
             let is_required = unit.is_some() && number > 1;
-            figures.push(Figure { range, printed: word.to_owned(), readings: vec![number.to_string()], unit, is_required });
+            figures.push(counting(plain, range, vec![number.to_string()], unit, is_required));
         }
         end
     }
@@ -160,8 +160,10 @@ impl<'a> Reader<'a> {
 
     /// What a number counts, from what follows it: directly, behind its repetition between brackets, or behind one more
     /// word: `twee (2) opeenvolgende maanden`.
-    fn unit(&self, rest: &str) -> Option<Unit> {
-        let mut rest = rest;
+    ///
+    /// Returns it with the bytes up to its end.
+    fn unit(&self, after: &str) -> Option<(Unit, usize)> {
+        let mut rest = after;
         let mut others = 0;
         let mut lower = String::new();
         for _ in 0..4 {
@@ -176,7 +178,7 @@ impl<'a> Reader<'a> {
             for length in [two.map(|two| end + 1 + two), Some(end)].into_iter().flatten().filter(|length| *length <= 2 * LONGEST_WORD) {
                 fold(&rest[..length], &mut lower);
                 if let Some((_, unit)) = self.units.iter().find(|(word, _)| *word == lower) {
-                    return Some(*unit);
+                    return Some((*unit, after.len() - rest.len() + length));
                 }
             }
             let is_number = word.bytes().all(|b| b.is_ascii_digit()) || self.number(&lower).is_some();
@@ -230,6 +232,12 @@ impl<'a> Reader<'a> {
         }
         vec![readings]
     }
+}
+
+/// A figure with what it counts, of which the unit's place is reckoned from the figure's end.
+fn counting(plain: &str, range: Range<usize>, readings: Vec<String>, unit: Option<(Unit, usize)>, is_required: bool) -> Figure {
+    let range = range.start..range.end + unit.map_or(0, |(_, length)| length);
+    Figure { printed: plain[range.clone()].to_owned(), range, readings, unit: unit.map(|(unit, _)| unit), is_required }
 }
 
 fn required(range: Range<usize>, printed: &str, readings: Vec<String>) -> Figure {
