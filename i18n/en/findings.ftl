@@ -317,6 +317,29 @@ number-outside-article = number { $number } stands in article { $article }
     .help = Correct the number, or move the text to article { $other }; if it was signed like this, add an `[[allow]]` at `{ $id }`.
     .related = article { $other } is here
 
+unused-definition = “{ $term }” is defined and never used
+    .label = used nowhere in its scope
+    .why = Readers look for what the definition is there for; often the text uses another word, and that one is undefined.
+    .help = Remove the definition, or use the term where it is meant; if it was signed like this, add an `[[allow]]` at `{ $id }`.
+
+duplicate-definition = “{ $term }” is defined twice in the same scope
+    .label = defined again
+    .why = Where the two differ, nobody knows which of them counts.
+    .help = Keep one of the two, or give the other meaning another term; if it was signed like this, add an `[[allow]]` at `{ $id }`.
+    .related = the first is here
+
+repealed-law = “{ $text }” ceased to be in force on { $since }
+    .label = repealed on { $since }
+    .why = { $state ->
+        [relied] What was agreed under it could be relied on until { $until }; since then it rests on nothing.
+        [reliable] What was agreed under it can be relied on until { $until }, and not after that.
+       *[gone] A duty or a safeguard that rests on it may rest on nothing now.
+    }
+    .help = { $successor ->
+        [none] Cite what came in its place, or say in the text that it was replaced; a text that stays as it is gets an `[[allow]]` at `{ $id }`.
+       *[other] Cite { $successor }, which came in its place, or say in the text that it was replaced; a text that stays as it is gets an `[[allow]]` at `{ $id }`.
+    }
+
 missing-translation = this agreement has no text in the language `{ $language }`
     .label = no `{ $file }` beside it
     .why = Readers in that language get the original, marked as such.

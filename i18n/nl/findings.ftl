@@ -317,6 +317,29 @@ number-outside-article = nummer { $number } staat in artikel { $article }
     .help = Verbeter het nummer of verplaats de tekst naar artikel { $other }; is er zo getekend, zet dan een `[[allow]]` voor `{ $id }`.
     .related = artikel { $other } staat hier
 
+unused-definition = “{ $term }” is gedefinieerd en wordt nergens gebruikt
+    .label = komt in zijn werkingsgebied niet voor
+    .why = Lezers zoeken waar de begripsbepaling voor dient; vaak gebruikt de tekst een ander woord, en dat is dan niet gedefinieerd.
+    .help = Verwijder de begripsbepaling of gebruik het begrip waar het bedoeld is; is er zo getekend, zet dan een `[[allow]]` voor `{ $id }`.
+
+duplicate-definition = “{ $term }” is in hetzelfde werkingsgebied tweemaal gedefinieerd
+    .label = nogmaals gedefinieerd
+    .why = Waar de twee verschillen, weet niemand welke van beide geldt.
+    .help = Houd een van beide, of geef de andere betekenis een ander begrip; is er zo getekend, zet dan een `[[allow]]` voor `{ $id }`.
+    .related = de eerste staat hier
+
+repealed-law = “{ $text }” geldt sinds { $since } niet meer
+    .label = ingetrokken per { $since }
+    .why = { $state ->
+        [relied] Op wat onder deze regeling is afgesproken kon tot en met { $until } een beroep worden gedaan; sindsdien ontbreekt de grondslag.
+        [reliable] Op wat onder deze regeling is afgesproken kan tot en met { $until } een beroep worden gedaan, en daarna niet meer.
+       *[gone] Een plicht of waarborg die erop steunt, heeft nu misschien geen grondslag meer.
+    }
+    .help = { $successor ->
+        [none] Haal aan wat ervoor in de plaats kwam, of zeg in de tekst dat zij vervangen is; blijft de tekst zoals hij is, zet dan een `[[allow]]` voor `{ $id }`.
+       *[other] Haal { $successor } aan, die ervoor in de plaats kwam, of zeg in de tekst dat zij vervangen is; blijft de tekst zoals hij is, zet dan een `[[allow]]` voor `{ $id }`.
+    }
+
 missing-translation = deze overeenkomst heeft geen tekst in de taal `{ $language }`
     .label = er staat geen `{ $file }` naast
     .why = Lezers in die taal krijgen de oorspronkelijke tekst te zien, met de vermelding dat het die is.

@@ -12,13 +12,16 @@ macro_rules! documents {
 
 mod broken_reference;
 mod confidential_in_wider_audience;
+mod duplicate_definition;
 mod duplicate_number;
 mod forgotten_placeholder;
 mod missing_translation;
 mod number_outside_article;
+mod repealed_law;
 mod translation_numbers;
 mod translation_shape;
 mod unbalanced_bracket;
+mod unused_definition;
 
 use super::Check;
 
@@ -27,6 +30,9 @@ pub const RULES: &[Check] = &[
     duplicate_number::CHECK,
     number_outside_article::CHECK,
     broken_reference::CHECK,
+    duplicate_definition::CHECK,
+    unused_definition::CHECK,
+    repealed_law::CHECK,
     missing_translation::CHECK,
     translation_numbers::CHECK,
     translation_shape::CHECK,

@@ -7,6 +7,7 @@ use crate::diagnostic::{Finding, Rule, Span};
 use crate::i18n::{Language, Lexicon};
 use crate::model::{Agreement, AgreementText, Inline, Vendor, walk};
 use crate::parse::text::BLANK;
+use crate::resolve::{Definition, Link, Table};
 
 /// One agreement in all its languages.
 pub struct Subject<'a> {
@@ -30,6 +31,8 @@ pub struct Prose<'a> {
     pub text: &'a AgreementText,
     /// Every running text, in order: headings, paragraphs, items, cells, footnotes.
     pub passages: Vec<Passage<'a>>,
+    /// What its words mean and point at; `None` for a language that the program does not know.
+    pub table: Option<&'a Table>,
 }
 
 /// A running text and its words.
@@ -55,7 +58,7 @@ struct Piece {
 impl<'a> Subject<'a> {
     /// An agreement with its plain texts.
     pub fn new(whole: &'a Whole<'a>, vendor: &'a Vendor, agreement: &'a Agreement) -> Subject<'a> {
-        let mut proses: Vec<Prose> = agreement.texts.values().map(|text| Prose::new(whole, text)).collect();
+        let mut proses: Vec<Prose> = agreement.texts.values().map(|text| Prose::new(whole, agreement, text)).collect();
         proses.sort_by_key(|prose| prose.language != agreement.original);
         Subject { whole, vendor, agreement, proses }
     }
@@ -72,14 +75,25 @@ impl<'a> Subject<'a> {
 }
 
 impl<'a> Prose<'a> {
-    fn new(whole: &'a Whole<'a>, text: &'a AgreementText) -> Prose<'a> {
+    fn new(whole: &'a Whole<'a>, agreement: &'a Agreement, text: &'a AgreementText) -> Prose<'a> {
         let mut passages = Vec::new();
         text.texts(&mut |place| {
             if !place.text.is_empty() {
                 passages.push(Passage { place, plain: place.text.plain(), pieces: pieces(place) });
             }
         });
-        Prose { language: text.language, lexicon: whole.messages.lexicon(text.language), text, passages }
+        let table = whole.resolved.of(&agreement.vendor, &agreement.slug, text.language);
+        Prose { language: text.language, lexicon: whole.messages.lexicon(text.language), text, passages, table }
+    }
+
+    /// What a passage points at, in order.
+    pub fn links(&self, passage: &Passage<'_>) -> &'a [Link] {
+        self.table.map_or(&[], |table| table.links(passage.place.text.id))
+    }
+
+    /// The terms that the text defines, in order.
+    pub fn definitions(&self) -> &'a [Definition] {
+        self.table.map_or(&[], Table::definitions)
     }
 }
 

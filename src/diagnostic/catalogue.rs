@@ -115,10 +115,6 @@ catalogue! {
     /// Arguments: `id`, `what`, `original`, `translation`.
     TRANSLATION_SHAPE = "translation-shape", Warning;
 
-    [References]
-    /// A reference leads nowhere. Arguments: `text`.
-    BROKEN_REFERENCE = "broken-reference", Warning;
-
     [Site]
     /// A page of the owner's own words is where the site has another page. Arguments: `address`.
     ADDRESS_TAKEN = "address-taken", Error;

@@ -49,6 +49,7 @@ pub struct Reader<'a> {
     numbers: HashMap<&'a str, usize>,
     tens: HashMap<&'a str, usize>,
     months: HashMap<&'a str, usize>,
+    ordinals: HashMap<&'a str, usize>,
     joins: &'a [String],
     units: Vec<(&'a str, Unit)>,
     /// What stands between thousands; the other one of comma and point is the decimal sign.
@@ -74,6 +75,7 @@ impl<'a> Reader<'a> {
             numbers: counted(&lexicon.numbers, 0, 1),
             tens: counted(&lexicon.tens, 10, 10),
             months: counted(&lexicon.months, 1, 1),
+            ordinals: counted(&lexicon.ordinals, 1, 1),
             joins: &lexicon.and,
             units: units.into_iter().flat_map(|(words, unit)| words.iter().map(move |word| (word.as_str(), unit))).collect(),
             thousands: if locale.number(1_000_000).contains('.') { '.' } else { ',' },
@@ -138,6 +140,9 @@ impl<'a> Reader<'a> {
             let unit = self.unit(&plain[range.end..]);
             let is_required = unit.is_some() && number > 1;
             figures.push(counting(plain, range, vec![number.to_string()], unit, is_required));
+        } else if let Some(number) = self.ordinals.get(lower.as_str()) {
+            // "The second paragraph" answers to "paragraph 2".
+            figures.push(Figure { is_required: false, ..required(range, word, vec![number.to_string()]) });
         }
         end
     }
@@ -360,7 +365,7 @@ mod tests {
             ("artikelen 3,4,5", "3; 4; 5"),
             ("AES256, 2FA en 256-bit", "256?; 2?; 256"),
             ("5 keer per dag", "5"),
-            ("drie partijen", "3?"),
+            ("drie partijen, het tweede lid", "3?; 2?"),
         ] {
             assert_eq!(read(Language::NL, plain), expected, "{plain}");
         }
