@@ -273,13 +273,14 @@ unused-allow = { $what ->
         [rule] there is no rule `{ $rule }` to allow
         [place] there is no `{ $at }` to allow anything at
         [error] an error cannot be allowed: `{ $rule }`
-       *[nothing] there is nothing to allow: `{ $rule }` at `{ $at }`
+       *[other] there is nothing to allow: `{ $rule }` at `{ $at }`
     }
     .label = { $what ->
         [rule] not known
         [place] not in this agreement
         [error] keeps the site from being published
-       *[nothing] has no effect
+        [nothing] has no effect
+       *[other] has no effect: { $what }
     }
     .why = An allowance that outlives its fault will hide the next one.
     .help = { $suggested ->

@@ -85,6 +85,11 @@ explain-more = For one of them: clausewerk explain RULE
 explain-unknown = there is no rule “{ $rule }”
 explain-suggestion = did you mean { $suggestion }?
 
+example-translation = translation
+example-schedule = agreement that belongs to it
+example-agreement = agreement.toml
+example-clausewerk = clausewerk.toml
+
 area-structure = Numbers and structure
 area-references = References
 area-definitions = Definitions

@@ -273,13 +273,14 @@ unused-allow = { $what ->
         [rule] er is geen regel `{ $rule }` om toe te staan
         [place] er is geen `{ $at }` om iets bij toe te staan
         [error] een fout valt niet toe te staan: `{ $rule }`
-       *[nothing] er valt niets toe te staan: `{ $rule }` bij `{ $at }`
+       *[other] er valt niets toe te staan: `{ $rule }` bij `{ $at }`
     }
     .label = { $what ->
         [rule] onbekend
         [place] niet in deze overeenkomst
         [error] houdt publicatie tegen
-       *[nothing] doet niets
+        [nothing] doet niets
+       *[other] doet niets: { $what }
     }
     .why = Wat blijft toegestaan nadat de fout hersteld is, verbergt de volgende.
     .help = { $suggested ->

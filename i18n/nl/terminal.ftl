@@ -85,6 +85,11 @@ explain-more = Over één ervan: clausewerk explain REGEL
 explain-unknown = er is geen regel “{ $rule }”
 explain-suggestion = bedoelde u { $suggestion }?
 
+example-translation = vertaling
+example-schedule = overeenkomst die erbij hoort
+example-agreement = agreement.toml
+example-clausewerk = clausewerk.toml
+
 area-structure = Nummers en opbouw
 area-references = Verwijzingen
 area-definitions = Begripsbepalingen

@@ -31,7 +31,10 @@ impl Explain {
         let name = name.trim_matches(['[', ']']);
         match check::rule(name) {
             Some(rule) => {
-                terminal.result(&report::page(&explained.document(rule), terminal.colour_of_results()));
+                let severity = explained.says(&format!("severity-{}", rule.severity.name()), &[]);
+                let name = |part: &str| explained.says(&format!("example-{part}"), &[]);
+                let page = report::page(&explained.document(rule), terminal.colour_of_results(), &name);
+                terminal.result(&format!("{} ({severity})\n\n{page}", rule.name));
                 Ok(true)
             }
             None => {

@@ -8,15 +8,16 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 const WIDTH: usize = 80;
 
 /// The document with its lines broken and its marks undone; code is indented. With `colour` headings are bold, and what
-/// is underlined in an example stands out.
-pub fn page(markdown: &str, colour: bool) -> String {
-    let mut page = Page { colour, lines: String::new(), words: String::new(), indent: String::new(), code: None };
+/// is underlined in an example stands out. `name` says what a part of an example is: its `translation`.
+pub fn page(markdown: &str, colour: bool, name: &dyn Fn(&str) -> String) -> String {
+    let mut page = Page { colour, name, lines: String::new(), words: String::new(), indent: String::new(), code: None };
     Parser::new(markdown).for_each(|event| page.take(event));
     page.lines.trim_end().to_owned() + "\n"
 }
 
-struct Page {
+struct Page<'a> {
     colour: bool,
+    name: &'a dyn Fn(&str) -> String,
     lines: String,
     /// The words of the paragraph so far.
     words: String,
@@ -26,7 +27,7 @@ struct Page {
     code: Option<(String, String)>,
 }
 
-impl Page {
+impl Page<'_> {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {
@@ -95,10 +96,10 @@ impl Page {
 
     fn example(&mut self) {
         let Some((info, code)) = self.code.take() else { return };
-        // What the first word says is said by the heading above; `translation` and the like are not.
-        let words: Vec<&str> = info.split(' ').filter(|word| !["markdown", "toml", "failing", "passing"].contains(word)).collect();
-        if !words.is_empty() {
-            self.lines.push_str(&format!("    ({})\n", words.join(" ")));
+        // Whether an example fails or passes is said by the heading above.
+        let what = info.split(' ').find(|word| !["markdown", "toml", "failing", "passing", ""].contains(word));
+        if let Some(what) = what {
+            self.lines.push_str(&format!("    ({})\n", (self.name)(what)));
         }
         for line in code.lines() {
             let is_mark = !line.trim().is_empty() && line.trim().chars().all(|c| c == '^' || c == ' ');

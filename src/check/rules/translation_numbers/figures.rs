@@ -374,7 +374,7 @@ mod tests {
     #[test]
     fn english_figures() {
         for (plain, expected) in [
-            ("EUR 1,000.50 and EUR 1,000.00", "1000.50|1000.5; 1000.0|1000"),
+            ("EUR 1,000.50 and EUR 1,000.00", "1000.50|1000.5; 1000.0|1000|1000"),
             ("1,000 euros, 99.95%, article 3.2", "1000; 99.95; 3.2"),
             ("twelve (12) months", "12 Month; 12 Month"),
             ("3 (three) Business Days", "3 WorkingDay; 3 WorkingDay"),
