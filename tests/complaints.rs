@@ -6,9 +6,9 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 
+use clausewerk::check::{self, Whole, allow};
 use clausewerk::diagnostic::{self, Finding};
 use clausewerk::i18n::{Language, Messages};
-use clausewerk::check::{self, Whole, allow};
 use clausewerk::model::Corpus;
 use clausewerk::parse::Audience;
 use clausewerk::report::Report;

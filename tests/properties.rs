@@ -11,11 +11,11 @@ mod written;
 use std::collections::HashSet;
 
 use clausewerk::audience::project;
+use clausewerk::check::{Whole, check};
 use clausewerk::diagnostic::{Finding, Place, Span};
 use clausewerk::i18n::Messages;
 use clausewerk::model::{AgreementText, Corpus, Inline, Meta, walk};
 use clausewerk::parse::Audience;
-use clausewerk::check::{Whole, check};
 use clausewerk::resolve::resolve;
 use clausewerk::source::Sources;
 use proptest::prelude::*;

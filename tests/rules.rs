@@ -12,12 +12,14 @@ mod support;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use clausewerk::check::{Document, all_rules, document, rules::RULES};
+use clausewerk::check::{Document, Whole, all_rules, check, document, rules::RULES};
 use clausewerk::diagnostic::{Area, Place, Severity};
 use clausewerk::i18n::{Language, Messages};
+use clausewerk::model::locate::Locator;
 use clausewerk::parse::Audience;
-use clausewerk::report::Position;
+use clausewerk::report::{Position, Report};
 use clausewerk::source::Sources;
 use clausewerk::{Request, assemble};
 
@@ -163,7 +165,12 @@ fn every_example_of_a_rule_means_what_it_says() {
                 let mut wanted: Vec<_> = example.marked.iter().map(|marked| (name, Some(marked.clone()))).collect();
                 wanted.sort();
                 assert_eq!(found, wanted, "{name}.{language}:\n{}", example.shown);
-                assert_eq!(example.is_failing, !wanted.is_empty(), "{name}.{language}: only failing examples are marked:\n{}", example.shown);
+                assert_eq!(
+                    example.is_failing,
+                    !wanted.is_empty(),
+                    "{name}.{language}: only failing examples are marked:\n{}",
+                    example.shown
+                );
                 if example.is_failing { failing += 1 } else { passing += 1 }
             }
         }
@@ -260,6 +267,116 @@ fn the_reference_lists_every_rule() {
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
     assert!(found == wanted, "docs/rules.md is out of date: run with UPDATE_DOCS=1");
+}
+
+#[test]
+fn findings_for_programs_are_what_their_schema_says() {
+    let path = repository("docs/schemas/findings.json");
+    let wanted = serde_json::to_string_pretty(&clausewerk::report::data::schema()).expect("a schema is JSON") + "\n";
+    if std::env::var_os("UPDATE_DOCS").is_some_and(|value| value == "1") {
+        fs::write(&path, &wanted).expect("a file");
+    }
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == wanted, "docs/schemas/findings.json is out of date: run with UPDATE_DOCS=1");
+
+    let nl = "# Titel\n\n1.1 Binnen [●] dagen.[^1]\n\n[^1]: Een noot (zonder eind.\n";
+    let en = "# Title\n\n1.1 Within [●] days.[^1]\n\n[^1]: A note (without end.\n";
+    let sources = support::acme(&support::agreement_toml("nl"), &[("nl", nl), ("en", en), ("EN", "# Nobody reads this\n")]);
+    let request = Request { root: PathBuf::new(), audience: Audience::Internal, base_url: None, today: TODAY };
+    let site = assemble(sources, Vec::new(), &request);
+    let locator = Locator::new(site.world.corpus.vendors.iter().flat_map(|vendor| &vendor.agreements).map(|agreement| &**agreement));
+    let data = serde_json::to_value(Report::new(&site.sources, &site.messages, Language::EN).data(&site.findings, &locator)).expect("JSON");
+    let validator = jsonschema::validator_for(&clausewerk::report::data::schema()).expect("a schema");
+    assert_eq!(validator.iter_errors(&data).map(|error| error.to_string()).collect::<Vec<_>>(), [] as [String; 0]);
+    let told = data["findings"].as_array().expect("a list").iter().map(|finding| {
+        let place =
+            format!("{}:{}:{}", finding["place"]["file"].as_str()?, finding["place"]["start"]["line"], finding["place"]["start"]["column"]);
+        Some(format!("{} {} at {} of {}", finding["rule"].as_str()?, place, finding["agreement"]["id"], finding["agreement"]["language"]))
+    });
+    let told: Vec<String> = told.collect::<Option<_>>().expect("every finding has a rule and a file");
+    assert_eq!(
+        told,
+        [
+            r#"forgotten-placeholder content/vendors/acme/dpa/nl.md:3:12 at "1.1" of "nl""#,
+            r#"unbalanced-bracket content/vendors/acme/dpa/nl.md:5:16 at null of "nl""#,
+            r#"forgotten-placeholder content/vendors/acme/dpa/en.md:3:12 at "1.1" of "en""#,
+            r#"unbalanced-bracket content/vendors/acme/dpa/en.md:5:14 at null of "en""#,
+            r#"unexpected-file content/vendors/acme/dpa/EN.md:null:null at null of null"#,
+        ]
+    );
+}
+
+/// What is told of an agreement with one finding, which its author says to accept like this.
+fn after_allowing(allow: &str) -> String {
+    let toml = support::agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned() + allow;
+    let files = [
+        ("clausewerk.toml", "[site]\nlanguages = [\"nl\"]\n"),
+        ("content/vendors/acme/vendor.toml", support::VENDOR),
+        ("content/vendors/acme/dpa/agreement.toml", &toml),
+        ("content/vendors/acme/dpa/nl.md", "# Titel\n\n## Artikel 7. Een\n\n7.1 Binnen [●] dagen (en zo.\n\n7.2 Niets.\n"),
+    ];
+    let request = Request { root: PathBuf::new(), audience: Audience::Public, base_url: None, today: TODAY };
+    let site = assemble(Sources::of_texts(files), Vec::new(), &request);
+    support::told(&site.sources, &site.findings)
+}
+
+#[test]
+fn a_finding_is_accepted_where_it_is_and_nothing_else() {
+    let allow = |rule: &str, at: &str| format!("[[allow]]\nrule = \"{rule}\"\nat = \"{at}\"\nreason = \"Zo getekend.\"\n");
+    insta::assert_snapshot!(after_allowing(&allow("forgotten-placeholder", "7.1")), @"! unbalanced-bracket at “(” id=7.1 mark=( partner=) state=open");
+    let both = allow("forgotten-placeholder", "7.1") + &allow("unbalanced-bracket", "7.1");
+    insta::assert_snapshot!(after_allowing(&both), @"");
+    // A slip in a name is told with what was meant; so is a place that is not there, and an error.
+    let slips = both.clone() + &allow("forgoten-placeholder", "7.1") + &allow("unbalanced-bracket", "7.11") + &allow("bad-date", "7.1");
+    insta::assert_snapshot!(after_allowing(&slips), @r#"
+    ! unused-allow at “"forgoten-placeholder"” rule=forgoten-placeholder at=7.1 what=rule suggestion=forgotten-placeholder
+    ! unused-allow at “"7.11"” rule=unbalanced-bracket at=7.11 what=place suggestion=7.1
+    ! unused-allow at “"bad-date"” rule=bad-date at=7.1 what=error
+    "#);
+    // What was mended is no longer to be accepted.
+    insta::assert_snapshot!(after_allowing(&(both + &allow("duplicate-number", "7.2"))), @r#"! unused-allow at “"duplicate-number"” rule=duplicate-number at=7.2 what=nothing"#);
+}
+
+/// How long the proofreader takes for an original and its translation.
+fn proofreading(nl: &str, en: &str) -> Duration {
+    let sources = support::acme(&support::agreement_toml("nl"), &[("nl", nl), ("en", en)]);
+    let (corpus, _) = support::load(&sources);
+    let (messages, _) = Messages::load(&sources);
+    let resolved = clausewerk::resolve::resolve(&corpus, &corpus, &messages, Audience::Internal);
+    let began = Instant::now();
+    let findings = check(&Whole { corpus: &corpus, resolved: &resolved, messages: &messages, today: TODAY });
+    let took = began.elapsed();
+    assert!(findings.len() < 20_000, "{} findings", findings.len());
+    took
+}
+
+#[test]
+fn the_time_it_takes_grows_no_faster_than_the_text() {
+    for (name, piece) in [
+        ("brackets", "("),
+        ("closing brackets", "a) "),
+        ("quotation marks", "“‘\"'"),
+        ("square brackets", "[●"),
+        ("placeholders", "TODO [●] ____ … XXX lorem ipsum "),
+        ("figures", "1.000,50 12 (twaalf) opeenvolgende maanden 25 mei 2018 "),
+        ("points", "1.1.1.1,"),
+        ("confidential", "dit document is vertrouwelijk en "),
+        ("this document", "dit document "),
+        ("code", "`(` "),
+        ("definitions", "**“Datalek”** Datalek "),
+        ("laws", "artikel 1 Wbp "),
+        ("one word", "x"),
+        ("pointed brackets", "\\<a "),
+    ] {
+        let text = |length: usize| format!("# Titel\n\n1.1 {}\n", piece.repeat(length / piece.len()));
+        let time = |length: usize| {
+            let text = text(length);
+            // The quickest of a few, since other tests run beside this one.
+            (0..3).map(|_| proofreading(&text, &text)).min().expect("three times")
+        };
+        let (short, long) = (time(6_000).max(Duration::from_millis(5)), time(48_000));
+        assert!(long < short * 8 * 4, "{name}: {short:?} for 6 kB, {long:?} for 48 kB");
+    }
 }
 
 #[test]

@@ -90,7 +90,8 @@ mod tests {
         let (corpus, _) = Corpus::load(&sources, &Messages::load(&sources).0);
         let locator = Locator::new(corpus.vendors[0].agreements.iter().map(|agreement| &**agreement));
         let file = sources.find("content/vendors/a/b/nl.md").expect("just added");
-        for (words, id) in [("Titel", Some("")), ("Een", Some("1")), ("Eerste", Some("1.1")), ("onderdeel", Some("1.1/a")), ("Noot", None)] {
+        for (words, id) in [("Titel", Some("")), ("Een", Some("1")), ("Eerste", Some("1.1")), ("onderdeel", Some("1.1/a")), ("Noot", None)]
+        {
             let at = text.find(words).expect("in the text");
             let located = locator.at(Span::new(file, at..at + 1)).expect("in the agreement");
             assert_eq!(located.node.map(NodeId::as_str), id, "{words}");

@@ -1,6 +1,7 @@
 //! Findings for programs: the shape of `clausewerk check --format json`.
 
 use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use super::{Position, Report, Words};
@@ -94,6 +95,11 @@ pub struct RelatedPlace {
     pub place: PlaceData,
     /// What it has to do with it.
     pub label: Option<String>,
+}
+
+/// The shape of [`Findings`], as a JSON Schema (2020-12).
+pub fn schema() -> serde_json::Value {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Findings>().to_value()
 }
 
 impl Report<'_> {

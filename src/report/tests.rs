@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::diagnostic::{
-    Area, CATALOGUE, DUPLICATE_NUMBER, EMPTY_FILE, FILE_TOO_LARGE, FileId, LEAK, NUMBER_IN_RUNNING_TEXT, Rule, UNKNOWN_KEY, UNREADABLE_FILE,
-    UNRENDERED_PAGE,
+    Area, CATALOGUE, DUPLICATE_NUMBER, EMPTY_FILE, FILE_TOO_LARGE, FileId, LEAK, NUMBER_IN_RUNNING_TEXT, Rule, UNKNOWN_KEY,
+    UNREADABLE_FILE, UNRENDERED_PAGE,
 };
 
 const TOML: &str = "content/vendors/voxio/processing-agreement/agreement.toml";

@@ -83,9 +83,11 @@ fn is_mark(passage: &Passage<'_>, before: Option<&Passage<'_>>, words: &Words<'_
     if place.is_heading {
         return is_mark && place.article.is_none();
     }
-    let is_classified = classifies(&words.lower[..words.lower.len().min(1)]) || before.is_some_and(|before| classifies(&Words::of(&before.plain).lower));
+    let is_classified =
+        classifies(&words.lower[..words.lower.len().min(1)]) || before.is_some_and(|before| classifies(&Words::of(&before.plain).lower));
     // A paragraph of its own, not an item or a cell of a list of classes.
-    let is_paragraph = place.clause.is_some_and(|clause| place.node.is_some_and(|node| node.id == clause.meta.id) && clause.body.len() == 1);
+    let is_paragraph =
+        place.clause.is_some_and(|clause| place.node.is_some_and(|node| node.id == clause.meta.id) && clause.body.len() == 1);
     let is_cell = place.clause.is_some_and(|clause| clause.body.iter().any(|block| matches!(block, crate::model::Block::Table(_))));
     is_mark && (is_classified || (is_paragraph && !is_cell && words.lower.len() <= LONGEST_MARK / 2))
 }
@@ -145,7 +147,8 @@ impl<'a> Words<'a> {
     fn phrase(&self, phrases: &[String]) -> Option<Range<usize>> {
         let phrases: Vec<Vec<&str>> = phrases.iter().map(|phrase| phrase.split(' ').collect()).collect();
         (0..self.lower.len()).find_map(|at| {
-            let begins = |phrase: &&Vec<&str>| self.lower[at..].iter().zip(phrase.iter()).filter(|(own, word)| own == *word).count() == phrase.len();
+            let begins =
+                |phrase: &&Vec<&str>| self.lower[at..].iter().zip(phrase.iter()).filter(|(own, word)| own == *word).count() == phrase.len();
             phrases.iter().filter(begins).map(|phrase| at..at + phrase.len()).max_by_key(|range| range.len())
         })
     }

@@ -114,7 +114,8 @@ fn unmatched<'f>(figures: &'f [(Figure, Span)], others: &[(Figure, Span)]) -> Ve
         .iter()
         .filter(|(figure, _)| figure.is_required && told.insert((&figure.readings, figure.unit)))
         .filter(|(figure, _)| {
-            let answers: Vec<&Figure> = figure.readings.iter().filter_map(|reading| values.get(reading.as_str())).flatten().copied().collect();
+            let answers: Vec<&Figure> =
+                figure.readings.iter().filter_map(|reading| values.get(reading.as_str())).flatten().copied().collect();
             // Thirty days are not thirty months; where one language leaves the unit out, the number decides.
             let same_unit = |answer: &&Figure| answer.unit.is_none() || figure.unit.is_none() || answer.unit == figure.unit;
             !answers.iter().any(same_unit)

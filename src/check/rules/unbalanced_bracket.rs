@@ -128,9 +128,7 @@ fn marks(passage: &Passage<'_>, open: &[Open; 7]) -> Vec<(Range<usize>, Pair, Ro
         let found = match c {
             '(' => Some((Pair::Round, Role::Opens)),
             // `(i)` is a label with both its brackets, `i)` one with half of them.
-            ')' if label::is_ordinal(&plain[word_start..at]) && !plain[..word_start].ends_with('(') => {
-                Some((Pair::Round, Role::MayClose))
-            }
+            ')' if label::is_ordinal(&plain[word_start..at]) && !plain[..word_start].ends_with('(') => Some((Pair::Round, Role::MayClose)),
             ')' => Some((Pair::Round, Role::Closes)),
             '[' => Some((Pair::Square, Role::Opens)),
             ']' => Some((Pair::Square, Role::Closes)),

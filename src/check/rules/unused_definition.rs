@@ -20,6 +20,9 @@ pub const CHECK: Check = Check {
     documents: documents!("unused_definition"),
 };
 
+/// Between two names of one thing stands "or", with bold and quotation marks around it: no more bytes than this.
+const BETWEEN_ALTERNATIVES: u32 = 16;
+
 fn run(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let mut told: HashSet<&NodeId> = HashSet::new();
     for prose in &subject.proses {
@@ -62,6 +65,7 @@ fn unused<'a>(subject: &Subject<'a>, prose: &Prose<'a>) -> Vec<&'a Definition> {
     if is_used.iter().any(|used| !used) {
         mark_named(subject, prose, &heirs, &mut is_used);
     }
+    mark_alternatives(definitions, &mut is_used);
     // “Partij”, and together “Partijen”: with the one the other is used.
     let used: HashSet<(&NodeId, &str)> =
         definitions.iter().zip(&is_used).filter(|(_, used)| **used).map(|(used, _)| (&used.scope, used.term.as_str())).collect();
@@ -71,6 +75,17 @@ fn unused<'a>(subject: &Subject<'a>, prose: &Prose<'a>) -> Vec<&'a Definition> {
     };
     let unused = definitions.iter().zip(&is_used).filter(|(_, used)| !**used).map(|(definition, _)| definition);
     unused.filter(|definition| !has_used_form(definition)).collect()
+}
+
+/// Marks the other names of what is used: “EU GDPR” or “GDPR”.
+fn mark_alternatives(definitions: &[Definition], is_used: &mut [bool]) {
+    let is_beside = |a: &Definition, b: &Definition| a.text == b.text && b.span.start.saturating_sub(a.span.end) <= BETWEEN_ALTERNATIVES;
+    let ranks: Vec<usize> = (1..definitions.len()).collect();
+    for rank in ranks.iter().chain(ranks.iter().rev()) {
+        if is_beside(&definitions[rank - 1], &definitions[*rank]) && (is_used[rank - 1] || is_used[*rank]) {
+            (is_used[rank - 1], is_used[*rank]) = (true, true);
+        }
+    }
 }
 
 /// The agreements of the vendor that fall back on the definitions of this one.

@@ -42,6 +42,8 @@ pub enum Unit {
 
 /// Longer words are no numbers.
 const LONGEST_WORD: usize = 24;
+/// Neither are longer rows of digits and points.
+const LONGEST_NUMBER: usize = 40;
 
 /// Reads the figures of one language.
 pub struct Reader<'a> {
@@ -105,6 +107,9 @@ impl<'a> Reader<'a> {
         }
         let end = start + number_length(&plain[start..]);
         let raw = &plain[start..end];
+        if raw.len() > LONGEST_NUMBER {
+            return end;
+        }
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         // The figures of a name: AES256, 2FA. It may be another name in the other language.
         let is_joined = is_letter(plain[..start].chars().next_back()) || is_letter(plain[end..].chars().next());
@@ -131,7 +136,9 @@ impl<'a> Reader<'a> {
         fold(word, lower);
         let range = start..start + word.len();
         if let Some(month) = self.months.get(lower.as_str()) {
-            let follows = figures.last().is_some_and(|before| (before.range.end..before.range.end + 5).contains(&start) && before.printed.as_bytes()[0].is_ascii_digit());
+            let follows = figures.last().is_some_and(|before| {
+                (before.range.end..before.range.end + 5).contains(&start) && before.printed.as_bytes()[0].is_ascii_digit()
+            });
             let precedes = plain[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
             if follows || precedes {
                 figures.push(required(range, word, vec![format!("m{month}")]));
