@@ -1196,7 +1196,7 @@ fn what_was_signed_like_this_is_accepted_where_it_is() {
     let allowed = ["duplicate-number at 9.1-2", "broken-reference at 9.1", "broken-reference at 9.2/a", "number-in-running-text at 9.2"];
     assert_snapshot!(support::told_after_allowing(&text, &allowed), @"");
     assert_snapshot!(support::told_after_allowing(&text, &["duplicate-number at 9.1"]), @r#"
-    ! unused-allow at “"duplicate-number"” rule=duplicate-number at=9.1
+    ! unused-allow at “"duplicate-number"” rule=duplicate-number at=9.1 what=nothing
     ! broken-reference at “artikel 12” id=9.1 text=artikel 12
     ! duplicate-number at “9.1” number=9.1 id=9.1-2
     ! number-in-running-text at “9.2” number=9.2 before=“artikel”
