@@ -70,23 +70,37 @@ fn skewed<'a>(original: &'a AgreementText, translation: &'a AgreementText) -> Ha
     articles(original).into_iter().filter(|ids| found.get(ids[0]) != Some(ids)).flatten().collect()
 }
 
-/// The figures of a provision, with where they stand.
-fn read(passages: &[&Passage<'_>], reader: &Reader<'_>) -> Vec<(Figure, Span)> {
-    let of = |passage: &&Passage| -> Vec<(Figure, Span)> {
-        let figures = reader.figures(&passage.plain).into_iter().filter(|figure| !passage.is_opaque(&figure.range));
-        figures.map(|figure| (passage.span(figure.range.clone()), figure)).map(|(span, figure)| (figure, span)).collect()
+/// The figures of a provision, each with the passage that it stands in.
+fn read<'s, 'a>(passages: &[&'s Passage<'a>], reader: &Reader<'_>) -> Vec<(Figure, &'s Passage<'a>)> {
+    let of = |passage: &&'s Passage<'a>| {
+        let passage = *passage;
+        let figures = reader.figures(&passage.plain).into_iter();
+        figures.filter(|figure| !passage.is_opaque(&figure.range)).map(move |figure| (figure, passage))
     };
     passages.iter().flat_map(of).collect()
 }
 
-/// The figures of a provision in two languages.
-struct Compared {
-    wanted: Vec<(Figure, Span)>,
-    found: Vec<(Figure, Span)>,
+/// Where a figure stands.
+fn span((figure, passage): &Found<'_, '_>) -> Span {
+    passage.span(figure.range.clone())
 }
 
-impl Compared {
+/// A figure and the passage that it stands in.
+type Found<'s, 'a> = (Figure, &'s Passage<'a>);
+
+/// The figures of a provision in two languages.
+struct Compared<'s, 'a> {
+    wanted: Vec<Found<'s, 'a>>,
+    found: Vec<Found<'s, 'a>>,
+}
+
+impl Compared<'_, '_> {
     fn finding(&self, id: &NodeId, passages: &[&Passage<'_>]) -> Option<Finding> {
+        let same = |((a, _), (b, _)): (&Found, &Found)| a.readings == b.readings && a.unit == b.unit;
+        // Mostly they are the same in the same order.
+        if self.wanted.len() == self.found.len() && self.wanted.iter().zip(&self.found).all(same) {
+            return None;
+        }
         let missing = unmatched(&self.wanted, &self.found);
         let extra = unmatched(&self.found, &self.wanted);
         let state = match (missing.is_empty(), extra.is_empty()) {
@@ -96,37 +110,36 @@ impl Compared {
             (false, false) => "other",
         };
         // What is missing stands nowhere; the provision's beginning is where one would look for it.
-        let place = extra.first().map(|(_, span)| *span).or_else(|| passages.first()?.place.node.map(|meta| meta.span))?;
+        let place = extra.first().map(|extra| span(extra)).or_else(|| passages.first()?.place.node.map(|meta| meta.span))?;
         let finding = Finding::new(CHECK.rule, place).with("id", id.as_str()).with("state", state);
         let finding = finding.with("extra", shown(&extra)).with("missing", shown(&missing));
-        Some(missing.iter().take(MOST_OF_ONE_KIND).fold(finding, |finding, (_, span)| finding.related(*span)))
+        Some(missing.iter().take(MOST_OF_ONE_KIND).fold(finding, |finding, missing| finding.related(span(missing))))
     }
 }
 
 /// The figures that must have an answer among others and have none, each once.
-fn unmatched<'f>(figures: &'f [(Figure, Span)], others: &[(Figure, Span)]) -> Vec<&'f (Figure, Span)> {
+fn unmatched<'f, 's, 'a>(figures: &'f [Found<'s, 'a>], others: &[Found<'s, 'a>]) -> Vec<&'f Found<'s, 'a>> {
     let mut values: HashMap<&str, Vec<&Figure>> = HashMap::new();
     for (figure, _) in others {
         figure.readings.iter().for_each(|reading| values.entry(reading).or_default().push(figure));
     }
     let mut told: HashSet<(&[String], Option<figures::Unit>)> = HashSet::new();
-    let mut unmatched: Vec<&(Figure, Span)> = figures
+    let is_unmatched = |figure: &Figure| {
+        // Thirty days are not thirty months; where one language leaves the unit out, the number decides.
+        let same_unit = |answer: &&Figure| answer.unit.is_none() || figure.unit.is_none() || answer.unit == figure.unit;
+        !figure.readings.iter().filter_map(|reading| values.get(reading.as_str())).flatten().any(same_unit)
+    };
+    let mut unmatched: Vec<&Found<'s, 'a>> = figures
         .iter()
-        .filter(|(figure, _)| figure.is_required && told.insert((&figure.readings, figure.unit)))
-        .filter(|(figure, _)| {
-            let answers: Vec<&Figure> =
-                figure.readings.iter().filter_map(|reading| values.get(reading.as_str())).flatten().copied().collect();
-            // Thirty days are not thirty months; where one language leaves the unit out, the number decides.
-            let same_unit = |answer: &&Figure| answer.unit.is_none() || figure.unit.is_none() || answer.unit == figure.unit;
-            !answers.iter().any(same_unit)
-        })
+        .filter(|(figure, _)| figure.is_required && told.insert((&figure.readings, figure.unit)) && is_unmatched(figure))
         .collect();
     // "eleven (11) months" is one period, written twice.
-    let is_within = |a: Span, b: Span| a.file == b.file && b.start <= a.start && a.end <= b.end;
-    unmatched.dedup_by(|(_, next), (_, before)| is_within(*next, *before));
+    unmatched.dedup_by(|(next, at), (before, within)| {
+        std::ptr::eq(*at, *within) && before.range.start <= next.range.start && next.range.end <= before.range.end
+    });
     unmatched
 }
 
-fn shown(figures: &[&(Figure, Span)]) -> String {
+fn shown(figures: &[&Found<'_, '_>]) -> String {
     figures.iter().take(MOST_OF_ONE_KIND).map(|(figure, _)| figure.printed.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -54,6 +54,8 @@ pub struct Reader<'a> {
     ordinals: HashMap<&'a str, usize>,
     joins: &'a [String],
     units: Vec<(&'a str, Unit)>,
+    /// With which two letters words begin that matter here: most words do not.
+    beginnings: Vec<bool>,
     /// What stands between thousands; the other one of comma and point is the decimal sign.
     thousands: char,
 }
@@ -73,7 +75,11 @@ impl<'a> Reader<'a> {
             (&lexicon.in_months, Unit::Month),
             (&lexicon.in_years, Unit::Year),
         ];
+        let words: [&[String]; 4] = [&lexicon.numbers, &lexicon.tens, &lexicon.months, &lexicon.ordinals];
+        let mut beginnings = vec![false; LETTERS * LETTERS];
+        words.into_iter().flatten().filter_map(|word| beginning(word)).for_each(|place| beginnings[place] = true);
         Reader {
+            beginnings,
             numbers: counted(&lexicon.numbers, 0, 1),
             tens: counted(&lexicon.tens, 10, 10),
             months: counted(&lexicon.months, 1, 1),
@@ -130,7 +136,7 @@ impl<'a> Reader<'a> {
         let is_word = |c: char| c.is_alphabetic() || c == '-';
         let end = plain[start..].find(|c| !is_word(c)).map_or(plain.len(), |length| start + length);
         let word = plain[start..end].trim_end_matches('-');
-        if word.len() > LONGEST_WORD {
+        if word.len() > LONGEST_WORD || beginning(word).is_some_and(|place| !self.beginnings[place]) {
             return end;
         }
         fold(word, lower);
@@ -252,12 +258,25 @@ fn counting(plain: &str, range: Range<usize>, readings: Vec<String>, unit: Optio
     Figure { printed: plain[range.clone()].to_owned(), range, readings, unit: unit.map(|(unit, _)| unit), is_required }
 }
 
+/// The letters of ASCII.
+const LETTERS: usize = 26;
+
+/// The first two letters of a word as a number; `None` where one of them is another character.
+fn beginning(word: &str) -> Option<usize> {
+    let [first, second, ..] = word.as_bytes() else { return None };
+    let rank = |b: &u8| b.is_ascii_alphabetic().then(|| usize::from(b.to_ascii_lowercase() - b'a'));
+    Some(rank(first)? * LETTERS + rank(second)?)
+}
+
 fn required(range: Range<usize>, printed: &str, readings: Vec<String>) -> Figure {
     Figure { range, printed: printed.to_owned(), readings, unit: None, is_required: true }
 }
 
 /// Numbers between points, without leading noughts: `08.30` is `8.30`. What ends in two noughts is also the whole hour.
 fn label(raw: &str) -> Vec<String> {
+    if !raw.starts_with('0') && !raw.contains(".0") {
+        return vec![raw.to_owned()];
+    }
     let bare = |part: &str| {
         let short = part.trim_start_matches('0');
         if short.is_empty() { "0".to_owned() } else { short.to_owned() }
