@@ -1,7 +1,9 @@
 //! The command line. One file for each command: its arguments, its help and its work.
 
 mod build;
+mod check;
 mod completions;
+mod explain;
 mod init;
 mod man;
 mod schema;
@@ -50,6 +52,8 @@ enum Command {
     Init(init::Init),
     Build(build::Build),
     Serve(serve::Serve),
+    Check(check::Check),
+    Explain(explain::Explain),
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
@@ -71,6 +75,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(init) => init.run(&terminal),
         Command::Build(build) => build.run(&cli.root, &terminal),
         Command::Serve(serve) => serve.run(&cli.root, &terminal),
+        Command::Check(check) => check.run(&cli.root, &terminal),
+        Command::Explain(explain) => explain.run(&terminal),
         Command::Schema(schema) => schema.run(&terminal),
         Command::Completions(completions) => completions.run(&mut Cli::command()),
         Command::Man(man) => man.run(Cli::command()),

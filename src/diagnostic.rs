@@ -19,6 +19,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All severities, the lightest first.
+    pub const ALL: [Severity; 3] = [Severity::Note, Severity::Warning, Severity::Error];
+
     /// The name used on the command line and in data.
     pub fn name(self) -> &'static str {
         match self {
@@ -36,6 +39,73 @@ pub struct Rule {
     pub name: &'static str,
     /// What a finding of this rule counts as.
     pub severity: Severity,
+    /// What it is about.
+    pub area: Area,
+}
+
+/// What a rule is about: how rules are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Area {
+    /// Files and folders.
+    Files,
+    /// TOML files: facts about vendors and agreements, settings, vocabularies.
+    Tables,
+    /// Messages, templates and themes.
+    Themes,
+    /// Markdown and attributes.
+    Markup,
+    /// Numbers, ids and what belongs to what.
+    Structure,
+    /// References within and between agreements.
+    References,
+    /// Defined terms.
+    Definitions,
+    /// Statutes that are cited.
+    Law,
+    /// The languages of an agreement, held against each other.
+    Translation,
+    /// What a proofreader would strike out.
+    Drafting,
+    /// Who may read what.
+    Audience,
+    /// The built site.
+    Site,
+}
+
+impl Area {
+    /// All areas, in the order they are listed.
+    pub const ALL: [Area; 12] = [
+        Area::Structure,
+        Area::References,
+        Area::Definitions,
+        Area::Law,
+        Area::Translation,
+        Area::Drafting,
+        Area::Audience,
+        Area::Markup,
+        Area::Tables,
+        Area::Files,
+        Area::Themes,
+        Area::Site,
+    ];
+
+    /// The name in data, and behind `area-` that of its message.
+    pub fn name(self) -> &'static str {
+        match self {
+            Area::Files => "files",
+            Area::Tables => "tables",
+            Area::Themes => "themes",
+            Area::Markup => "markup",
+            Area::Structure => "structure",
+            Area::References => "references",
+            Area::Definitions => "definitions",
+            Area::Law => "law",
+            Area::Translation => "translation",
+            Area::Drafting => "drafting",
+            Area::Audience => "audience",
+            Area::Site => "site",
+        }
+    }
 }
 
 /// A file of `source::Sources`, by its place in that list.

@@ -9,8 +9,8 @@
 //!    each translation paired with its original.
 //! 4. **audience** projects the corpus on what this build's readers may see.
 //! 5. **resolve** makes tables of what the words point at.
-//! 6. **site** says which pages there are, **render** makes their bytes.
-//! 7. **search** makes the index of what readers see.
+//! 6. **check** reads everything as a careful lawyer would, whoever the site is for.
+//! 7. **site** says which pages there are, **search** makes the index of what readers see, **render** makes their bytes.
 //! 8. **guard** looks for what was withheld in every byte made.
 //! 9. **output** stages the site beside the target and swaps it in.
 //!
@@ -20,6 +20,7 @@
 
 pub mod analysis;
 pub mod audience;
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod guard;
@@ -159,12 +160,12 @@ pub fn assemble(sources: Sources, mut findings: Vec<Finding>, request: &Request)
     findings.extend(audience::pages::check(&corpus.pages));
     // Findings are about the whole corpus, whoever the site is for.
     let everything = resolve::resolve(&corpus, &corpus, &messages, Audience::Internal);
-    findings.extend(resolve::broken::findings(&corpus, &everything));
+    findings.extend(check::check(&check::Whole { corpus: &corpus, resolved: &everything, messages: &messages, today: request.today }));
     let audience::Projection { shown, withheld } = audience::project(&corpus, request.audience);
     let nothing_withheld = withheld == audience::Withheld::default();
     let resolved = if nothing_withheld { everything } else { resolve::resolve(&shown, &corpus, &messages, request.audience) };
     let guard = Guard::of_site(&withheld, &shown, &sources, request.audience);
-    let mut findings = model::allow::apply(&corpus, findings);
+    let mut findings = check::allow::apply(&corpus, findings);
     drop(corpus);
     let base_url = request.base_url.clone().or_else(|| shown.site.base_url.clone());
     let parts = Parts {

@@ -5,10 +5,10 @@
 //! later: `audience` makes a new corpus, `resolve` makes tables beside it.
 
 pub mod agreement;
-pub mod allow;
 pub mod date;
 pub mod ids;
 pub mod load;
+pub mod locate;
 pub mod lower;
 pub mod notes;
 pub mod pair;

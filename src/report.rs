@@ -4,12 +4,15 @@
 //! to the nearest place that exists. Control characters from files, names and addresses never reach the
 //! terminal.
 
+pub mod data;
 mod excerpt;
+mod page;
 mod words;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 
 pub use excerpt::Position;
+pub use page::page;
 pub use words::Words;
 
 use crate::diagnostic::{Finding, Place, Severity, Span};

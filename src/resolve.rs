@@ -4,7 +4,6 @@
 //! citations of law. An agreement's table depends on its own text and on the outlines (ids, numbers, headings, terms) of
 //! what it may cite, on nothing else.
 
-pub mod broken;
 pub mod definition;
 pub mod forms;
 mod law;

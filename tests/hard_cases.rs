@@ -1161,12 +1161,12 @@ fn references_lead_to_what_a_lawyer_means() {
     Bijlage 2 → Broken
     artikel 1.1 → "bijlage-1/1.1"
     artikel 7.1 → "7.1"
-    ! broken-reference at “lid 3” text=lid 3 id=9.1
-    ! broken-reference at “artikel 7 lid 9” text=artikel 7 lid 9 id=9.1
-    ! broken-reference at “artikel 7.2 onder z” text=artikel 7.2 onder z id=9.1
-    ! broken-reference at “artikel 12” text=artikel 12 id=9.1
-    ! broken-reference at “artikel 3” text=artikel 3 id=9.1
-    ! broken-reference at “Bijlage 2” text=Bijlage 2 id=9.2
+    ! broken-reference at “lid 3” id=9.1 text=lid 3
+    ! broken-reference at “artikel 7 lid 9” id=9.1 text=artikel 7 lid 9
+    ! broken-reference at “artikel 7.2 onder z” id=9.1 text=artikel 7.2 onder z
+    ! broken-reference at “artikel 12” id=9.1 text=artikel 12
+    ! broken-reference at “artikel 3” id=9.1 text=artikel 3
+    ! broken-reference at “Bijlage 2” id=9.2 text=Bijlage 2
     ! number-in-running-text at “7.1” number=7.1 before=9.2
     "#);
 }
@@ -1188,19 +1188,19 @@ fn what_was_signed_like_this_is_accepted_where_it_is() {
         ",
     );
     assert_snapshot!(support::told_after_allowing(&text, &[]), @r"
-    ! broken-reference at “artikel 12” text=artikel 12 id=9.1
+    ! broken-reference at “artikel 12” id=9.1 text=artikel 12
     ! duplicate-number at “9.1” number=9.1 id=9.1-2
     ! number-in-running-text at “9.2” number=9.2 before=“artikel”
-    ! broken-reference at “artikel 13” text=artikel 13 id=9.2/a
+    ! broken-reference at “artikel 13” id=9.2/a text=artikel 13
     ");
     let allowed = ["duplicate-number at 9.1-2", "broken-reference at 9.1", "broken-reference at 9.2/a", "number-in-running-text at 9.2"];
     assert_snapshot!(support::told_after_allowing(&text, &allowed), @"");
     assert_snapshot!(support::told_after_allowing(&text, &["duplicate-number at 9.1"]), @r#"
-    ! unused-allow at “"duplicate-number"” rule=duplicate-number at=9.1
-    ! broken-reference at “artikel 12” text=artikel 12 id=9.1
+    ! unused-allow at “"duplicate-number"” rule=duplicate-number at=9.1 what=nothing
+    ! broken-reference at “artikel 12” id=9.1 text=artikel 12
     ! duplicate-number at “9.1” number=9.1 id=9.1-2
     ! number-in-running-text at “9.2” number=9.2 before=“artikel”
-    ! broken-reference at “artikel 13” text=artikel 13 id=9.2/a
+    ! broken-reference at “artikel 13” id=9.2/a text=artikel 13
     "#);
 }
 

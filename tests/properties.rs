@@ -11,11 +11,12 @@ mod written;
 use std::collections::HashSet;
 
 use clausewerk::audience::project;
+use clausewerk::check::{Whole, check};
 use clausewerk::diagnostic::{Finding, Place, Span};
 use clausewerk::i18n::Messages;
 use clausewerk::model::{AgreementText, Corpus, Inline, Meta, walk};
 use clausewerk::parse::Audience;
-use clausewerk::resolve::{broken, resolve};
+use clausewerk::resolve::resolve;
 use clausewerk::source::Sources;
 use proptest::prelude::*;
 use tree::agreement;
@@ -40,8 +41,15 @@ fn messages() -> &'static Messages {
 
 fn load(sources: &Sources) -> (Corpus, Vec<Finding>) {
     let (corpus, mut findings) = Corpus::load(sources, messages());
-    findings.extend(broken::findings(&corpus, &resolve(&corpus, &corpus, messages(), Audience::Internal)));
+    let resolved = resolve(&corpus, &corpus, messages(), Audience::Internal);
+    findings.extend(support::broken_references(&corpus, &resolved, messages()));
     (corpus, findings)
+}
+
+/// What the proofreader finds.
+fn proofread(corpus: &Corpus) -> Vec<Finding> {
+    let resolved = resolve(corpus, corpus, messages(), Audience::Internal);
+    check(&Whole { corpus, resolved: &resolved, messages: messages(), today: jiff::civil::date(2026, 11, 22) })
 }
 
 fn original_only(markdown: &str) -> Sources {
@@ -95,7 +103,9 @@ proptest! {
     fn nothing_that_is_written_makes_it_fall_over(original in noise::noise(), translated in noise::noise()) {
         let sources = support::acme(&support::agreement_toml("nl"), &[("nl", &original), ("en", &translated)]);
         let (corpus, findings) = load(&sources);
-        for span in spans(&corpus, &findings) {
+        let marked = proofread(&corpus);
+        prop_assert_eq!(&proofread(&corpus), &marked);
+        for span in spans(&corpus, &findings).into_iter().chain(spans(&corpus, &marked)) {
             let text = sources.file(span.file).text();
             prop_assert!(span.start <= span.end, "{span:?}");
             prop_assert!(text.get(span.range()).is_some(), "{span:?} of {} bytes", text.len());

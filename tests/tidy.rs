@@ -147,6 +147,34 @@ fn every_kind_of_page_has_a_template() {
 }
 
 #[test]
+fn every_rule_is_listed_and_has_its_documents() {
+    let folder = root().join("src/check/rules");
+    let list = fs::read_to_string(root().join("src/check/rules.rs")).unwrap();
+    let files: Vec<String> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let rules: Vec<&str> = files.iter().filter_map(|file| file.strip_suffix(".rs")).collect();
+    let (mut strays, mut documents) = (Vec::new(), 0);
+    for rule in &rules {
+        if !list.contains(&format!("    {rule}::CHECK,")) {
+            strays.push(format!("{rule} is not listed in src/check/rules.rs"));
+        }
+        let text = fs::read_to_string(folder.join(format!("{rule}.rs"))).unwrap();
+        if !text.contains(&format!("documents!(\"{rule}\")")) {
+            strays.push(format!("{rule} has another rule's documents"));
+        }
+        for language in ["nl", "en"] {
+            documents += usize::from(files.contains(&format!("{rule}.{language}.md")));
+        }
+    }
+    assert_eq!(strays, Vec::<String>::new());
+    assert_eq!(documents, files.iter().filter(|file| file.ends_with(".md")).count(), "every document belongs to a rule");
+    assert_eq!(documents, 2 * rules.len(), "every rule has a document in every language");
+    for check in clausewerk::check::rules::RULES {
+        let file = check.rule.name.replace('-', "_");
+        assert!(rules.contains(&file.as_str()), "{} is in a file of another name", check.rule.name);
+    }
+}
+
+#[test]
 fn every_language_has_the_same_files() {
     let names = |language: &str| -> BTreeSet<String> {
         fs::read_dir(root().join("i18n").join(language))

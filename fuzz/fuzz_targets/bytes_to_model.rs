@@ -12,7 +12,8 @@ use clausewerk::model::pair::pair;
 use clausewerk::model::vocabulary::Vocabulary;
 use clausewerk::model::{AgreementText, Corpus};
 use clausewerk::parse::{Audience, markdown};
-use clausewerk::resolve::{broken, resolve};
+use clausewerk::check::{Whole, check};
+use clausewerk::resolve::resolve;
 use clausewerk::source::Sources;
 use libfuzzer_sys::fuzz_target;
 
@@ -69,7 +70,9 @@ fuzz_target!(|bytes: &[u8]| {
     Arc::make_mut(agreement).texts = [(Language::NL, nl), (Language::EN, en)].into();
     for readers in [Audience::Public, Audience::Internal] {
         let projection = project(&corpus, readers);
-        findings.extend(broken::findings(&projection.shown, &resolve(&projection.shown, &corpus, messages, readers)));
+        let resolved = resolve(&projection.shown, &corpus, messages, readers);
+        let today = jiff::civil::date(2026, 11, 22);
+        findings.extend(check(&Whole { corpus: &projection.shown, resolved: &resolved, messages, today }));
     }
     let places = findings.iter().filter_map(|finding| if let Place::Span(span) = &finding.place { Some(*span) } else { None });
     for span in places.chain(findings.iter().flat_map(|finding| finding.related.iter().copied())) {

@@ -235,17 +235,15 @@ missing-original = the original text `{ $file }` is missing
     .why = A translation cannot be shown as such without the text that it translates.
     .help = Create `{ $file }`, or set `original` to the language that is there.
 
-missing-translation = { $state ->
-        [absent] the translation `{ $file }` is declared and not there
-        [undeclared] the translation `{ $file }` is there and not declared
-       *[other] the translation `{ $file }` is { $state }
-    }
+absent-translation = the translation `{ $file }` is declared and not there
     .label = there is no `{ $file }`
+    .why = Readers would be promised a translation that they do not get.
+    .help = Create `{ $file }`, or remove the entry from `[translations]`.
+
+undeclared-translation = the translation `{ $file }` is there and not declared
+    .label = nobody says what it is worth
     .why = Readers must know of each translation what it is worth: informative, authentic or sworn.
-    .help = { $state ->
-        [absent] Create `{ $file }`, or remove the entry from `[translations]`.
-       *[other] Give it an entry with a `status` in `[translations]`, or remove `{ $file }`.
-    }
+    .help = Add `[translations.{ $language }]` with a `status` to `agreement.toml`, or remove `{ $file }`.
 
 translation-shape = { $what ->
         [annexes] the translation has other annexes than the original
@@ -271,10 +269,28 @@ circular-belongs-to = `{ $agreement }` belongs, by a detour, to itself
     .why = Definitions would fall back on each other without end.
     .help = Remove one `belongs-to`, so that the chain ends at an agreement that stands alone.
 
-unused-allow = there is nothing to allow: `{ $rule }` at `{ $at }`
-    .label = has no effect
+unused-allow = { $what ->
+        [rule] there is no rule `{ $rule }` to allow
+        [place] there is no `{ $at }` to allow anything at
+        [error] an error cannot be allowed: `{ $rule }`
+       *[other] there is nothing to allow: `{ $rule }` at `{ $at }`
+    }
+    .label = { $what ->
+        [rule] not known
+        [place] not in this agreement
+        [error] keeps the site from being published
+        [nothing] has no effect
+       *[other] has no effect: { $what }
+    }
     .why = An allowance that outlives its fault will hide the next one.
-    .help = Remove this `[[allow]]`, or correct `rule` or `at`.
+    .help = { $suggested ->
+        [yes] Write `{ $suggestion }`, if that is what you meant.
+       *[no] { $what ->
+            [rule] See `clausewerk explain` for the names of all rules.
+            [error] Mend what it tells of, and remove this `[[allow]]`.
+           *[other] Remove this `[[allow]]`, or correct `rule` or `at`.
+        }
+    }
 
 unknown-vocabulary = unknown { $kind ->
         [topic] topic
@@ -293,6 +309,76 @@ broken-reference = “{ $text }” leads nowhere
     .label = not found
     .why = The reader is sent to a provision that is not there; often numbers have changed since.
     .help = Correct the number, or name the document in `[[external]]` if it is not on this site.
+
+## Proofreading
+
+number-outside-article = number { $number } stands in article { $article }
+    .label = begins with the number of article { $other }
+    .why = Whoever looks for { $number } looks in article { $other }, and whoever cites article { $article } does not know that it is part of it.
+    .help = Correct the number, or move the text to article { $other }; if it was signed like this, add an `[[allow]]` at `{ $id }`.
+    .related = article { $other } is here
+
+unused-definition = “{ $term }” is defined and never used
+    .label = used nowhere in its scope
+    .why = Readers look for what the definition is there for; often the text uses another word, and that one is undefined.
+    .help = Remove the definition, or use the term where it is meant; if it was signed like this, add an `[[allow]]` at `{ $id }`.
+
+duplicate-definition = “{ $term }” is defined twice in the same scope
+    .label = defined again
+    .why = Where the two differ, nobody knows which of them counts.
+    .help = Keep one of the two, or give the other meaning another term; if it was signed like this, add an `[[allow]]` at `{ $id }`.
+    .related = the first is here
+
+repealed-law = “{ $text }” ceased to be in force on { $since }
+    .label = repealed on { $since }
+    .why = { $state ->
+        [relied] What was agreed under it could be relied on until { $until }; since then it rests on nothing.
+        [reliable] What was agreed under it can be relied on until { $until }, and not after that.
+       *[gone] A duty or a safeguard that rests on it may rest on nothing now.
+    }
+    .help = { $successor ->
+        [none] Cite what came in its place, or say in the text that it was replaced; a text that stays as it is gets an `[[allow]]` at `{ $id }`.
+       *[other] Cite { $successor }, which came in its place, or say in the text that it was replaced; a text that stays as it is gets an `[[allow]]` at `{ $id }`.
+    }
+
+missing-translation = this agreement has no text in the language `{ $language }`
+    .label = no `{ $file }` beside it
+    .why = Readers in that language get the original, marked as such.
+    .help = Write `{ $file }` and add `[translations.{ $language }]` to `agreement.toml`; if there will be no translation, add an `[[allow]]` at `""`.
+
+translation-numbers = { $state ->
+        [extra] the original has no { $extra }
+        [missing] the translation lacks { $missing }
+       *[other] the translation has { $extra } where the original has { $missing }
+    }
+    .label = { $state ->
+        [missing] { $missing } is not in this provision
+       *[other] not in the original
+    }
+    .why = A period, an amount or a reference that differs between the languages changes what the parties owe each other.
+    .help = Hold both languages against the source and correct the one that is wrong; if they say the same in other figures, add an `[[allow]]` at `{ $id }`.
+    .related = in the original
+
+forgotten-placeholder = “{ $text }” has yet to be filled in
+    .label = was to be filled in
+    .why = A reader cannot know what was agreed here, and a gap is seldom read in favour of whoever left it.
+    .help = Fill it in; if the parties are to do so, write a blank with a name: `{"{"}amount{"}"}`.
+
+unbalanced-bracket = { $state ->
+        [open] “{ $mark }” is not closed
+       *[close] nothing opens this “{ $mark }”
+    }
+    .label = { $state ->
+        [open] no “{ $partner }” follows
+       *[close] no “{ $partner }” comes before it
+    }
+    .why = Where an exception or a definition begins or ends is then open to argument.
+    .help = Add “{ $partner }” where it belongs, or remove this one.
+
+confidential-in-wider-audience = this document says that it is “{ $text }” while its audience is `{ $audience }`
+    .label = says so here
+    .why = What its author keeps to a circle would be shown to everyone, and once published it cannot be taken back.
+    .help = Give the agreement or annex a narrower `audience`; if its owner has released it, add an `[[allow]]` that says so.
 
 ## The built site
 

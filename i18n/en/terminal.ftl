@@ -37,6 +37,14 @@ summary-languages = { $count ->
     [one] { $count } language
    *[other] { $count } languages
 }
+summary-vendors = { $count ->
+    [one] { $count } vendor
+   *[other] { $count } vendors
+}
+summary-agreements = { $count ->
+    [one] { $count } agreement
+   *[other] { $count } agreements
+}
 summary-errors = { $count ->
     [one] { $count } error
    *[other] { $count } errors
@@ -70,3 +78,27 @@ report-more = { $count ->
     [one] … and { $count } more finding.
    *[other] … and { $count } more findings.
 }
+
+## Rules.
+
+explain-more = For one of them: clausewerk explain RULE
+explain-unknown = there is no rule “{ $rule }”
+explain-suggestion = did you mean { $suggestion }?
+
+example-translation = translation
+example-schedule = agreement that belongs to it
+example-agreement = agreement.toml
+example-clausewerk = clausewerk.toml
+
+area-structure = Numbers and structure
+area-references = References
+area-definitions = Definitions
+area-law = Law
+area-translation = Translations
+area-drafting = Drafting
+area-audience = Audience
+area-markup = Markdown and attributes
+area-tables = TOML files
+area-files = Files
+area-themes = Messages and themes
+area-site = The built site

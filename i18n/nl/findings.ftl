@@ -235,17 +235,15 @@ missing-original = de oorspronkelijke tekst `{ $file }` ontbreekt
     .why = Een vertaling kan niet als vertaling getoond worden zonder de tekst die vertaald is.
     .help = Maak `{ $file }` aan of zet bij `original` de taal die er wel is.
 
-missing-translation = { $state ->
-        [absent] de vertaling `{ $file }` is opgegeven en is er niet
-        [undeclared] de vertaling `{ $file }` is er en is niet opgegeven
-       *[other] de vertaling `{ $file }` is { $state }
-    }
+absent-translation = de vertaling `{ $file }` is opgegeven en is er niet
     .label = `{ $file }` is er niet
+    .why = Lezers zou een vertaling beloofd worden die zij niet krijgen.
+    .help = Maak `{ $file }` of verwijder de vermelding uit `[translations]`.
+
+undeclared-translation = de vertaling `{ $file }` is er en is niet opgegeven
+    .label = nergens staat wat zij waard is
     .why = Lezers moeten van elke vertaling weten wat zij waard is: informatief, authentiek of beëdigd.
-    .help = { $state ->
-        [absent] Maak `{ $file }` of verwijder de vermelding uit `[translations]`.
-       *[other] Geef haar een vermelding met een `status` in `[translations]` of verwijder `{ $file }`.
-    }
+    .help = Voeg `[translations.{ $language }]` met een `status` toe aan `agreement.toml`, of verwijder `{ $file }`.
 
 translation-shape = { $what ->
         [annexes] de vertaling heeft andere bijlagen dan de oorspronkelijke tekst
@@ -271,10 +269,28 @@ circular-belongs-to = `{ $agreement }` hoort via een omweg bij zichzelf
     .why = Begripsbepalingen zouden eindeloos op elkaar terugvallen.
     .help = Verwijder een `belongs-to`, zodat de reeks eindigt bij een overeenkomst die op zichzelf staat.
 
-unused-allow = er valt niets toe te staan: `{ $rule }` bij `{ $at }`
-    .label = doet niets
+unused-allow = { $what ->
+        [rule] er is geen regel `{ $rule }` om toe te staan
+        [place] er is geen `{ $at }` om iets bij toe te staan
+        [error] een fout valt niet toe te staan: `{ $rule }`
+       *[other] er valt niets toe te staan: `{ $rule }` bij `{ $at }`
+    }
+    .label = { $what ->
+        [rule] onbekend
+        [place] niet in deze overeenkomst
+        [error] houdt publicatie tegen
+        [nothing] doet niets
+       *[other] doet niets: { $what }
+    }
     .why = Wat blijft toegestaan nadat de fout hersteld is, verbergt de volgende.
-    .help = Verwijder deze `[[allow]]` of verbeter `rule` of `at`.
+    .help = { $suggested ->
+        [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
+       *[no] { $what ->
+            [rule] De namen van alle regels ziet u met `clausewerk explain`.
+            [error] Herstel wat er gemeld is en verwijder deze `[[allow]]`.
+           *[other] Verwijder deze `[[allow]]` of verbeter `rule` of `at`.
+        }
+    }
 
 unknown-vocabulary = { $kind ->
         [topic] onbekend onderwerp
@@ -293,6 +309,76 @@ broken-reference = “{ $text }” verwijst nergens naar
     .label = niet gevonden
     .why = De lezer wordt naar een bepaling gestuurd die er niet is; vaak is er intussen vernummerd.
     .help = Verbeter het nummer, of noem het document onder `[[external]]` als het niet op deze site staat.
+
+## Proofreading
+
+number-outside-article = nummer { $number } staat in artikel { $article }
+    .label = begint met het nummer van artikel { $other }
+    .why = Wie { $number } zoekt, zoekt in artikel { $other }, en wie artikel { $article } aanhaalt, weet niet dat dit erbij hoort.
+    .help = Verbeter het nummer of verplaats de tekst naar artikel { $other }; is er zo getekend, zet dan een `[[allow]]` voor `{ $id }`.
+    .related = artikel { $other } staat hier
+
+unused-definition = “{ $term }” is gedefinieerd en wordt nergens gebruikt
+    .label = komt in zijn werkingsgebied niet voor
+    .why = Lezers zoeken waar de begripsbepaling voor dient; vaak gebruikt de tekst een ander woord, en dat is dan niet gedefinieerd.
+    .help = Verwijder de begripsbepaling of gebruik het begrip waar het bedoeld is; is er zo getekend, zet dan een `[[allow]]` voor `{ $id }`.
+
+duplicate-definition = “{ $term }” is in hetzelfde werkingsgebied tweemaal gedefinieerd
+    .label = nogmaals gedefinieerd
+    .why = Waar de twee verschillen, weet niemand welke van beide geldt.
+    .help = Houd een van beide, of geef de andere betekenis een ander begrip; is er zo getekend, zet dan een `[[allow]]` voor `{ $id }`.
+    .related = de eerste staat hier
+
+repealed-law = “{ $text }” geldt sinds { $since } niet meer
+    .label = ingetrokken per { $since }
+    .why = { $state ->
+        [relied] Op wat onder deze regeling is afgesproken kon tot en met { $until } een beroep worden gedaan; sindsdien ontbreekt de grondslag.
+        [reliable] Op wat onder deze regeling is afgesproken kan tot en met { $until } een beroep worden gedaan, en daarna niet meer.
+       *[gone] Een plicht of waarborg die erop steunt, heeft nu misschien geen grondslag meer.
+    }
+    .help = { $successor ->
+        [none] Haal aan wat ervoor in de plaats kwam, of zeg in de tekst dat zij vervangen is; blijft de tekst zoals hij is, zet dan een `[[allow]]` voor `{ $id }`.
+       *[other] Haal { $successor } aan, die ervoor in de plaats kwam, of zeg in de tekst dat zij vervangen is; blijft de tekst zoals hij is, zet dan een `[[allow]]` voor `{ $id }`.
+    }
+
+missing-translation = deze overeenkomst heeft geen tekst in de taal `{ $language }`
+    .label = er staat geen `{ $file }` naast
+    .why = Lezers in die taal krijgen de oorspronkelijke tekst te zien, met de vermelding dat het die is.
+    .help = Schrijf `{ $file }` en zet `[translations.{ $language }]` in `agreement.toml`; komt er geen vertaling, zet dan een `[[allow]]` voor `""`.
+
+translation-numbers = { $state ->
+        [extra] de oorspronkelijke tekst kent geen { $extra }
+        [missing] in de vertaling ontbreekt { $missing }
+       *[other] de vertaling heeft { $extra } waar de oorspronkelijke tekst { $missing } heeft
+    }
+    .label = { $state ->
+        [missing] { $missing } komt in deze bepaling niet voor
+       *[other] niet in de oorspronkelijke tekst
+    }
+    .why = Een termijn, een bedrag of een verwijzing die per taal verschilt, verandert wat partijen elkaar verschuldigd zijn.
+    .help = Leg beide talen naast de bron en verbeter de foute; zeggen ze hetzelfde in andere cijfers, zet dan een `[[allow]]` voor `{ $id }`.
+    .related = in de oorspronkelijke tekst
+
+forgotten-placeholder = “{ $text }” moet nog ingevuld worden
+    .label = had ingevuld moeten worden
+    .why = Een lezer kan niet weten wat hier is afgesproken, en een leemte wordt zelden uitgelegd in het voordeel van wie haar liet staan.
+    .help = Vul het in; is dat aan partijen, schrijf dan een invulveld met een naam: `{"{"}bedrag{"}"}`.
+
+unbalanced-bracket = { $state ->
+        [open] “{ $mark }” wordt niet gesloten
+       *[close] niets opent deze “{ $mark }”
+    }
+    .label = { $state ->
+        [open] er volgt geen “{ $partner }”
+       *[close] er gaat geen “{ $partner }” aan vooraf
+    }
+    .why = Waar een uitzondering of een begripsbepaling begint of eindigt, wordt dan een twistpunt.
+    .help = Zet “{ $partner }” waar het hoort of verwijder dit teken.
+
+confidential-in-wider-audience = dit document noemt zichzelf “{ $text }”, terwijl het publiek `{ $audience }` is
+    .label = dat staat hier
+    .why = Wat de opsteller binnen een kring houdt, zou iedereen te zien krijgen, en eenmaal gepubliceerd is het niet terug te halen.
+    .help = Geef de overeenkomst of bijlage een beperkter `audience`; heeft de eigenaar haar vrijgegeven, zet dan een `[[allow]]` die dat zegt.
 
 ## The built site
 

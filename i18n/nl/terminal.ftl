@@ -37,6 +37,14 @@ summary-languages = { $count ->
     [one] { $count } taal
    *[other] { $count } talen
 }
+summary-vendors = { $count ->
+    [one] { $count } leverancier
+   *[other] { $count } leveranciers
+}
+summary-agreements = { $count ->
+    [one] { $count } overeenkomst
+   *[other] { $count } overeenkomsten
+}
 summary-errors = { $count ->
     [one] { $count } fout
    *[other] { $count } fouten
@@ -70,3 +78,27 @@ report-more = { $count ->
     [one] … en nog { $count } bevinding.
    *[other] … en nog { $count } bevindingen.
 }
+
+## Regels.
+
+explain-more = Over één ervan: clausewerk explain REGEL
+explain-unknown = er is geen regel “{ $rule }”
+explain-suggestion = bedoelde u { $suggestion }?
+
+example-translation = vertaling
+example-schedule = overeenkomst die erbij hoort
+example-agreement = agreement.toml
+example-clausewerk = clausewerk.toml
+
+area-structure = Nummers en opbouw
+area-references = Verwijzingen
+area-definitions = Begripsbepalingen
+area-law = Wetgeving
+area-translation = Vertalingen
+area-drafting = Redactie
+area-audience = Publiek
+area-markup = Markdown en kenmerken
+area-tables = TOML-bestanden
+area-files = Bestanden
+area-themes = Meldingen en thema’s
+area-site = De gebouwde site

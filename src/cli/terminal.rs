@@ -31,6 +31,8 @@ pub enum Colour {
 pub struct Terminal {
     language: Language,
     colour: bool,
+    /// Whether results have colour: they may go elsewhere than messages.
+    colour_of_results: bool,
     is_live: bool,
 }
 
@@ -38,12 +40,13 @@ impl Terminal {
     /// As the options and the environment have it.
     pub fn new(colour: Colour, language: Option<Language>) -> Terminal {
         let is_live = stderr().is_terminal();
-        let colour = match colour {
+        let on = |is_terminal: bool| match colour {
             Colour::Always => true,
             Colour::Never => false,
-            Colour::Auto => is_live && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            Colour::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         };
-        Terminal { language: language.unwrap_or_else(language_of_environment), colour, is_live }
+        let language = language.unwrap_or_else(language_of_environment);
+        Terminal { language, colour: on(is_live), colour_of_results: on(stdout().is_terminal()), is_live }
     }
 
     /// The language of messages.
@@ -51,18 +54,30 @@ impl Terminal {
         self.language
     }
 
+    /// Whether results have colour.
+    pub fn colour_of_results(&self) -> bool {
+        self.colour_of_results
+    }
+
     /// Shows findings with the source text they are about.
     pub fn findings(&self, sources: &Sources, messages: &Messages, findings: &[Finding]) {
-        let shown = &findings[..findings.len().min(MOST_FINDINGS)];
-        let mut drawn = Report::new(sources, messages, self.language).human(shown, self.colour);
-        if shown.len() < findings.len() {
-            let count = [("count", Value::from(findings.len() - shown.len()))];
-            drawn.push_str(&messages.text(self.language, "report-more", &count).unwrap_or_else(|missing| missing.to_string()));
-        }
+        let drawn = self.drawn(sources, messages, findings, self.colour);
         // What follows is kept apart by an empty line.
         if !drawn.is_empty() {
             self.say(&format!("{}\n", drawn.trim_end_matches('\n')));
         }
+    }
+
+    /// Findings as a person reads them, no more than anyone does.
+    pub fn drawn(&self, sources: &Sources, messages: &Messages, findings: &[Finding], colour: bool) -> String {
+        let shown = &findings[..findings.len().min(MOST_FINDINGS)];
+        let mut drawn = Report::new(sources, messages, self.language).human(shown, colour);
+        if shown.len() < findings.len() {
+            let count = [("count", Value::from(findings.len() - shown.len()))];
+            drawn.push_str(&messages.text(self.language, "report-more", &count).unwrap_or_else(|missing| missing.to_string()));
+            drawn.push('\n');
+        }
+        drawn
     }
 
     /// One line to standard error.

@@ -1,18 +1,18 @@
-//! The rules of the stages, each with its severity. The words are in `i18n/<language>/findings.ftl`.
+//! The rules of the stages, each with its severity, by area. The words are in `i18n/<language>/findings.ftl`.
 
-use super::{Rule, Severity};
+use super::{Area, Rule, Severity};
 
 macro_rules! catalogue {
-    ($($(#[$doc:meta])* $constant:ident = $name:literal, $severity:ident;)*) => {
-        $($(#[$doc])* pub const $constant: Rule = Rule { name: $name, severity: Severity::$severity };)*
+    ($([$area:ident] $($(#[$doc:meta])* $constant:ident = $name:literal, $severity:ident;)*)*) => {
+        $($($(#[$doc])* pub const $constant: Rule = Rule { name: $name, severity: Severity::$severity, area: Area::$area };)*)*
 
-        /// Every rule, in the order of this list.
-        pub const CATALOGUE: &[Rule] = &[$($constant),*];
+        /// Every rule of a stage, in the order of this list. The rules of `check` are in `check::rules`.
+        pub const CATALOGUE: &[Rule] = &[$($($constant),*),*];
     };
 }
 
 catalogue! {
-    // source
+    [Files]
     /// A file could not be read. Arguments: `error`.
     UNREADABLE_FILE = "unreadable-file", Error;
     /// A text is not UTF-8; the span begins at the first wrong byte.
@@ -28,7 +28,7 @@ catalogue! {
     /// A text without anything in it.
     EMPTY_FILE = "empty-file", Error;
 
-    // TOML
+    [Tables]
     /// Not TOML. Arguments: `error` (the parser's own words).
     BAD_TOML = "bad-toml", Error;
     /// A key that its table does not have. Arguments: `key`, `expected`, `suggestion` (may be empty).
@@ -48,7 +48,7 @@ catalogue! {
     /// Two entries of a vocabulary, or two messages of a language, with one id. Arguments: `id`.
     DUPLICATE_ENTRY = "duplicate-entry", Error;
 
-    // messages and themes
+    [Themes]
     /// A message file that Fluent cannot read. Arguments: `error`.
     BAD_MESSAGE = "bad-message", Error;
     /// A message that another language lacks. Arguments: `message`, `language`.
@@ -58,7 +58,7 @@ catalogue! {
     /// The theme that `clausewerk.toml` names is not there. Arguments: `theme`, `known`.
     UNKNOWN_THEME = "unknown-theme", Error;
 
-    // Markdown
+    [Markup]
     /// Text before the first heading.
     TEXT_BEFORE_TITLE = "text-before-title", Error;
     /// A heading that skips a level. Arguments: `level`, `expected`.
@@ -89,32 +89,33 @@ catalogue! {
     /// Lists or quotes are nested too deep to be followed. Arguments: `limit`.
     NESTED_TOO_DEEP = "nested-too-deep", Error;
 
-    // model
+    [Structure]
     /// Two nodes of an agreement were given the same id. Arguments: `id`.
     DUPLICATE_ID = "duplicate-id", Error;
     /// A number is printed twice in its part. Arguments: `number`, `id`.
     DUPLICATE_NUMBER = "duplicate-number", Warning;
-    /// The original text is not there. Arguments: `file`.
-    MISSING_ORIGINAL = "missing-original", Error;
-    /// A declared translation is not there, or a text is there that is not declared. Arguments: `file`, `state`.
-    MISSING_TRANSLATION = "missing-translation", Error;
-    /// A translation has other annexes, articles or notes, or an article of another shape.
-    /// Arguments: `id`, `what`, `original`, `translation`.
-    TRANSLATION_SHAPE = "translation-shape", Warning;
     /// `belongs-to` names no agreement of this vendor. Arguments: `agreement`, `suggestion` (may be empty).
     UNKNOWN_AGREEMENT = "unknown-agreement", Error;
     /// `belongs-to` leads back to the agreement itself. Arguments: `agreement`.
     CIRCULAR_BELONGS_TO = "circular-belongs-to", Error;
-    /// `[[allow]]` names a place that is not there, or a rule that found nothing there. Arguments: `rule`, `at`.
-    UNUSED_ALLOW = "unused-allow", Warning;
     /// A topic, measure or concept that no vocabulary has. Arguments: `kind`, `id`, `suggestion` (may be empty).
     UNKNOWN_VOCABULARY = "unknown-vocabulary", Error;
+    /// `[[allow]]` accepts nothing: there is no such `rule` or `place`, it is an `error`, or it found `nothing` there.
+    /// Arguments: `rule`, `at`, `what`, `suggestion` (may be empty).
+    UNUSED_ALLOW = "unused-allow", Warning;
 
-    // resolve
-    /// A reference leads nowhere. Arguments: `text`.
-    BROKEN_REFERENCE = "broken-reference", Warning;
+    [Translation]
+    /// The original text is not there. Arguments: `file`.
+    MISSING_ORIGINAL = "missing-original", Error;
+    /// A declared translation is not there. Arguments: `file`.
+    ABSENT_TRANSLATION = "absent-translation", Error;
+    /// A text is there that is not declared. Arguments: `file`, `language`.
+    UNDECLARED_TRANSLATION = "undeclared-translation", Error;
+    /// A translation has other annexes, articles or notes, or an article of another shape.
+    /// Arguments: `id`, `what`, `original`, `translation`.
+    TRANSLATION_SHAPE = "translation-shape", Warning;
 
-    // site, render and guard
+    [Site]
     /// A page of the owner's own words is where the site has another page. Arguments: `address`.
     ADDRESS_TAKEN = "address-taken", Error;
     /// A link of the built site leads nowhere. Arguments: `link`.

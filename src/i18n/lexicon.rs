@@ -68,6 +68,46 @@ pub struct Lexicon {
     /// What refers to the very text it stands in: `deze`.
     #[serde(rename = "self")]
     pub this: Vec<String>,
+    /// What is counted in Roman numerals, besides articles and annexes: `hoofdstuk`.
+    pub division: Vec<String>,
+    /// What begins a blank between brackets: `in te vullen`, `naam`.
+    pub to_be_filled_in: Vec<String>,
+    /// The numbers from nought to nineteen, in order.
+    pub numbers: Vec<String>,
+    /// The tens from ten to a hundred, in order.
+    pub tens: Vec<String>,
+    /// What a period in minutes is counted in.
+    pub in_minutes: Vec<String>,
+    /// What a period in hours is counted in: `uur`.
+    pub in_hours: Vec<String>,
+    /// What a period in days is counted in.
+    pub in_days: Vec<String>,
+    /// What a period in working days is counted in: `werkdagen`.
+    pub in_working_days: Vec<String>,
+    /// What a period in weeks is counted in.
+    pub in_weeks: Vec<String>,
+    /// What a period in months is counted in.
+    pub in_months: Vec<String>,
+    /// What a period in years is counted in.
+    pub in_years: Vec<String>,
+    /// What a document may call itself, or end in: `overeenkomst`.
+    pub document: Vec<String>,
+    /// Verbs by which a document says what it is: `is`, `bevat`.
+    pub declares: Vec<String>,
+    /// By which it says that not everyone may read it: `vertrouwelijk`.
+    pub confidential: Vec<String>,
+    /// By which it says that no outsider may read it: `voor intern gebruik`.
+    pub internal_only: Vec<String>,
+    /// What comes before how confidential a document is: `classificatie`.
+    pub classification: Vec<String>,
+    /// What stands before the document where a sentence is about what is in it: the `contents` of this document.
+    pub contents: Vec<String>,
+    /// What may stand before the subject of a sentence that does not begin with it: `dat`, `moet`.
+    pub before_subject: Vec<String>,
+    /// What only makes it stronger: `strikt`.
+    pub intensifiers: Vec<String>,
+    /// What denies: `niet`.
+    pub negations: Vec<String>,
 }
 
 /// An ending that a plural replaces, such as `party`, `parties`.

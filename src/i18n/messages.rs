@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::resolver::ResolverError;
+use fluent_bundle::resolver::errors::ReferenceKind;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::fluent::{self, MessageFile};
@@ -77,7 +79,29 @@ impl Messages {
     /// If there is no such language or message, or it needs an argument or a message that is not given.
     /// Nothing that is half filled in is ever returned.
     pub fn text(&self, language: Language, id: &str, args: &[(&str, Value)]) -> Result<String, MissingText> {
-        let missing = |reason: String| MissingText { language, id: id.to_owned(), reason };
+        self.filled(language, id, args).map_err(|(missing, _)| missing)
+    }
+
+    /// A message as it stands before anything is known: each argument that it needs is an ellipsis.
+    ///
+    /// # Errors
+    /// As [`Messages::text`], but for arguments.
+    pub fn text_in_general(&self, language: Language, id: &str) -> Result<String, MissingText> {
+        let mut asked: Vec<String> = Vec::new();
+        loop {
+            let args: Vec<(&str, Value)> = asked.iter().map(|name| (name.as_str(), Value::from("…"))).collect();
+            match self.filled(language, id, &args) {
+                Ok(text) => return Ok(text),
+                // Each round fills in at least one that was asked for, so this ends.
+                Err((_, unknown)) if unknown.iter().any(|name| !asked.contains(name)) => asked.extend(unknown),
+                Err((missing, _)) => return Err(missing),
+            }
+        }
+    }
+
+    /// A message filled in; else why not, and the names of the arguments that were not given.
+    fn filled(&self, language: Language, id: &str, args: &[(&str, Value)]) -> Result<String, (MissingText, Vec<String>)> {
+        let missing = |reason: String| (MissingText { language, id: id.to_owned(), reason }, Vec::new());
         let bundle = &self.spoken.get(&language).ok_or_else(|| missing("Unknown language".to_owned()))?.bundle;
         let (name, attribute) = match id.split_once('.') {
             Some((name, attribute)) => (name, Some(attribute)),
@@ -95,9 +119,13 @@ impl Messages {
         }
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&filled), &mut errors);
+        let unknown = errors.iter().filter_map(|error| match error {
+            FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => Some(id.clone()),
+            _ => None,
+        });
         match errors.first() {
             None => Ok(text.into_owned()),
-            Some(error) => Err(missing(error.to_string())),
+            Some(error) => Err((missing(error.to_string()).0, unknown.collect())),
         }
     }
 

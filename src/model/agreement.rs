@@ -84,8 +84,10 @@ pub struct Allow {
     pub at: String,
     /// Why it stays.
     pub reason: String,
-    /// Where it is written.
+    /// Where the rule is written.
     pub span: Span,
+    /// Where the id is written.
+    pub at_span: Span,
 }
 
 /// An agreement in one language.

@@ -129,7 +129,8 @@ pub fn metas<'a>(parts: &'a [Part], visit: &mut impl FnMut(&'a Meta)) {
     }
 }
 
-fn metas_of_article<'a>(article: &'a Article, visit: &mut impl FnMut(&'a Meta)) {
+/// An article and every node in it, in order.
+pub fn metas_of_article<'a>(article: &'a Article, visit: &mut impl FnMut(&'a Meta)) {
     visit(&article.meta);
     for clause in &article.clauses {
         visit(&clause.meta);

@@ -313,8 +313,9 @@ pub struct AllowEntry {
     /// The rule's name.
     #[schemars(with = "String")]
     pub rule: Spanned<String>,
-    /// The id of the place.
-    pub at: String,
+    /// The id of the place: of the clause or item, as its address has it; empty for the agreement as a whole.
+    #[schemars(with = "String")]
+    pub at: Spanned<String>,
     /// Why it stays.
     pub reason: String,
 }

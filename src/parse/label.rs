@@ -23,7 +23,7 @@ pub fn item_label(text: &str) -> Option<usize> {
 }
 
 /// Whether these letters or digits count something: `b`, `cc`, `xiv`, `12`.
-fn is_ordinal(core: &str) -> bool {
+pub fn is_ordinal(core: &str) -> bool {
     let same_letter = core.len() <= 2 && core.bytes().all(|b| b.is_ascii_alphabetic() && b == core.as_bytes()[0]);
     let digits = core.len() <= 3 && core.bytes().all(|b| b.is_ascii_digit());
     !core.is_empty() && (same_letter || digits || is_roman(core))

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::diagnostic::{
-    CATALOGUE, DUPLICATE_NUMBER, EMPTY_FILE, FILE_TOO_LARGE, FileId, LEAK, NUMBER_IN_RUNNING_TEXT, Rule, UNKNOWN_KEY, UNREADABLE_FILE,
-    UNRENDERED_PAGE,
+    Area, CATALOGUE, DUPLICATE_NUMBER, EMPTY_FILE, FILE_TOO_LARGE, FileId, LEAK, NUMBER_IN_RUNNING_TEXT, Rule, UNKNOWN_KEY,
+    UNREADABLE_FILE, UNRENDERED_PAGE,
 };
 
 const TOML: &str = "content/vendors/voxio/processing-agreement/agreement.toml";
@@ -220,7 +220,7 @@ fn a_terminal_is_never_given_control_characters() {
 #[test]
 fn a_rule_without_words_is_still_told() {
     let (sources, messages, file) = site(TOML, AGREEMENT);
-    let wordless = Rule { name: "wordless", severity: Severity::Note };
+    let wordless = Rule { name: "wordless", severity: Severity::Note, area: Area::Site };
     let finding = Finding::new(wordless, at(AGREEMENT, file, "kind")).with("what", "this");
     insta::assert_snapshot!(Report::new(&sources, &messages, Language::NL).human(&[finding], false), @r#"
     opmerking[wordless]: wordless (what: this)

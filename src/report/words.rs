@@ -3,6 +3,9 @@
 use crate::diagnostic::Finding;
 use crate::i18n::{Language, Messages, Value};
 
+/// The arguments that are days, as `2026-11-22`.
+const DAYS: [&str; 2] = ["since", "until"];
+
 /// The words of a finding, filled in. They hold no control characters but line feeds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
@@ -21,9 +24,16 @@ pub struct Words {
 
 impl Words {
     /// Fills in the messages of a finding's rule. Besides the finding's own arguments they may choose by
-    /// `$suggested`, since Fluent cannot tell whether a text is empty.
+    /// `$suggested`, since Fluent cannot tell whether a text is empty. Days are written as the language does.
     pub fn new(messages: &Messages, language: Language, finding: &Finding) -> Words {
         let mut args: Vec<(&str, Value)> = finding.args.iter().map(|(name, value)| (*name, value.into())).collect();
+        for (_, value) in args.iter_mut().filter(|(name, _)| DAYS.contains(name)) {
+            if let Value::Text(text) = value
+                && let Ok(day) = text.parse::<jiff::civil::Date>()
+            {
+                *value = messages.locale(language).date(&day).into();
+            }
+        }
         let suggested = finding.arg("suggestion").is_some_and(|suggestion| !suggestion.is_empty());
         args.push(("suggested", if suggested { "yes" } else { "no" }.into()));
         let say = |part: &str| {

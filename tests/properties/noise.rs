@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 /// Pieces that mean something to one of the stages.
-const PIECES: [&str; 74] = [
+const PIECES: [&str; 88] = [
     "# ",
     "## ",
     "### ",
@@ -78,6 +78,20 @@ const PIECES: [&str; 74] = [
     "é",
     "\u{feff}",
     "\0",
+    "(",
+    "‘",
+    "„",
+    "TODO",
+    "[●]",
+    "… ",
+    "€ 1.000,50 ",
+    "twaalf (12) maanden ",
+    "25-05-2018 ",
+    "8:30 am ",
+    "dit document is vertrouwelijk",
+    "Wbp",
+    "Verwerker ",
+    "XXX",
 ];
 
 /// A document of pieces, words and any characters, on lines.

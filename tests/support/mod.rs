@@ -200,7 +200,7 @@ pub fn references_of(markdown: &str) -> String {
     let (corpus, mut findings) = load(&sources);
     let (messages, _) = Messages::load(&sources);
     let resolved = clausewerk::resolve::resolve(&corpus, &corpus, &messages, Audience::Public);
-    findings.extend(clausewerk::resolve::broken::findings(&corpus, &resolved));
+    findings.extend(broken_references(&corpus, &resolved, &messages));
     let agreement = &corpus.vendors[0].agreements[0];
     let mut lines = String::new();
     for (language, text) in &agreement.texts {
@@ -233,6 +233,12 @@ pub fn target(target: &Target, definitions: &[Definition]) -> String {
     }
 }
 
+/// The references that lead nowhere.
+pub fn broken_references(corpus: &Corpus, resolved: &clausewerk::resolve::Resolved, messages: &Messages) -> Vec<Finding> {
+    let whole = clausewerk::check::Whole { corpus, resolved, messages, today: jiff::civil::date(2026, 11, 22) };
+    clausewerk::check::check(&whole).into_iter().filter(|finding| finding.rule.name == "broken-reference").collect()
+}
+
 /// What is left to tell of a Dutch original after its author accepted something: `rule at id`, one or more.
 pub fn told_after_allowing(markdown: &str, allowed: &[&str]) -> String {
     let mut toml = agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
@@ -244,8 +250,8 @@ pub fn told_after_allowing(markdown: &str, allowed: &[&str]) -> String {
     let (corpus, mut findings) = load(&sources);
     let (messages, _) = Messages::load(&sources);
     let resolved = clausewerk::resolve::resolve(&corpus, &corpus, &messages, Audience::Internal);
-    findings.extend(clausewerk::resolve::broken::findings(&corpus, &resolved));
-    told(&sources, &clausewerk::model::allow::apply(&corpus, findings))
+    findings.extend(broken_references(&corpus, &resolved, &messages));
+    told(&sources, &clausewerk::check::allow::apply(&corpus, findings))
 }
 
 /// The outline of a Dutch original as the public may see it.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::stated::Stated;
 use crate::diagnostic::{
-    BAD_VALUE, EMPTY_FILE, FileId, Finding, MISSING_AUDIENCE, MISSING_FILE, MISSING_ORIGINAL, MISSING_TRANSLATION, Place, Span,
+    ABSENT_TRANSLATION, BAD_VALUE, EMPTY_FILE, FileId, Finding, MISSING_AUDIENCE, MISSING_FILE, MISSING_ORIGINAL, Place, Span,
+    UNDECLARED_TRANSLATION,
 };
 use crate::i18n::{Language, Messages};
 use crate::model::agreement::{Agreement, AgreementText, Allow, Prevailing};
@@ -84,7 +85,8 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
             .into_iter()
             .map(|allow| {
                 let span = Span::new(file, allow.rule.span());
-                Allow { rule: allow.rule.into_inner(), at: allow.at, reason: allow.reason, span }
+                let at_span = Span::new(file, allow.at.span());
+                Allow { rule: allow.rule.into_inner(), at: allow.at.into_inner(), reason: allow.reason, span, at_span }
             })
             .collect(),
         translations: read.translations.into_iter().map(|(language, entry)| (language, entry.status)).collect(),
@@ -109,12 +111,12 @@ fn read_texts(
     }
     for language in agreement.translations.keys().filter(|language| !files.contains_key(language)) {
         let place = table::key_span(sources, agreement.file, &["translations", language.code()]);
-        findings.push(Finding::new(MISSING_TRANSLATION, place).with("file", format!("{language}.md")).with("state", "absent"));
+        findings.push(Finding::new(ABSENT_TRANSLATION, place).with("file", format!("{language}.md")));
     }
     for (language, file) in files {
         if *language != agreement.original && !agreement.translations.contains_key(language) {
-            let finding = Finding::new(MISSING_TRANSLATION, missing(language)).with("file", format!("{language}.md"));
-            findings.push(finding.with("state", "undeclared"));
+            let finding = Finding::new(UNDECLARED_TRANSLATION, missing(language)).with("file", format!("{language}.md"));
+            findings.push(finding.with("language", language.code()));
         }
         let text = sources.file(*file).text();
         if text.trim().is_empty() {

@@ -1,0 +1,48 @@
+//! A citation of a law that is no longer in force on the day of the check.
+
+use std::collections::HashSet;
+
+use crate::check::{Check, Subject};
+use crate::diagnostic::{Area, Finding, Rule, Severity};
+use crate::model::NodeId;
+use crate::resolve::Target;
+
+/// The rule. Arguments: `id`, `text`, `since` and `until` (days, the latter may be empty), `state` (`relied`, `reliable` or
+/// `gone`), `successor` (or `none`).
+pub const CHECK: Check = Check {
+    rule: Rule { name: "repealed-law", severity: Severity::Warning, area: Area::Law },
+    run: Some(run),
+    documents: documents!("repealed_law"),
+};
+
+fn run(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let laws = &subject.whole.corpus.vocabulary.laws;
+    let mut told: HashSet<(&NodeId, &str)> = HashSet::new();
+    for prose in &subject.proses {
+        for passage in &prose.passages {
+            for link in prose.links(passage) {
+                // A defined term such as “Wbp” is told of where it is defined: there stands what it is a name of.
+                let Target::Law(citation) = &link.target else { continue };
+                let Some(law) = laws.iter().find(|law| law.id == citation.law) else { continue };
+                let Some(since) = law.repealed_on().filter(|day| *day <= subject.whole.today) else { continue };
+                // One in a provision is enough, and what the original cites, its translation cites as well.
+                if passage.place.node.is_some_and(|node| !told.insert((&node.id, &law.id))) {
+                    continue;
+                }
+                let until = law.relied_on_until();
+                let state = match until {
+                    None => "gone",
+                    Some(until) if until < subject.whole.today => "relied",
+                    Some(_) => "reliable",
+                };
+                let successor = law.replaced_by.as_deref().and_then(|id| laws.iter().find(|law| law.id == id));
+                let short = successor.and_then(|law| law.short.get(&prose.language).or_else(|| law.short.values().next()));
+                let text = passage.plain.get(link.range.clone()).unwrap_or_default();
+                let finding = passage.finding(CHECK.rule, link.range.clone()).with("text", text).with("state", state);
+                let finding = finding.with("since", since.to_string());
+                let finding = finding.with("until", until.map(|day| day.to_string()).unwrap_or_default());
+                findings.push(finding.with("successor", short.cloned().unwrap_or_else(|| "none".to_owned())));
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! An agreement as rules look at it: each running text once as plain text, with the place it stands in.
+
+use std::ops::Range;
+
+use super::Whole;
+use crate::diagnostic::{Finding, Rule, Span};
+use crate::i18n::{Language, Lexicon};
+use crate::model::{Agreement, AgreementText, Inline, Vendor, walk};
+use crate::parse::text::BLANK;
+use crate::resolve::{Definition, Link, Table};
+
+/// One agreement in all its languages.
+pub struct Subject<'a> {
+    /// What stands around it.
+    pub whole: &'a Whole<'a>,
+    /// Whose it is.
+    pub vendor: &'a Vendor,
+    /// The agreement.
+    pub agreement: &'a Agreement,
+    /// Its texts, the original first.
+    pub proses: Vec<Prose<'a>>,
+}
+
+/// An agreement in one language.
+pub struct Prose<'a> {
+    /// The language.
+    pub language: Language,
+    /// What its words mean to a lawyer.
+    pub lexicon: &'a Lexicon,
+    /// The text in its structure.
+    pub text: &'a AgreementText,
+    /// Every running text, in order: headings, paragraphs, items, cells, footnotes.
+    pub passages: Vec<Passage<'a>>,
+    /// What its words mean and point at; `None` for a language that the program does not know.
+    pub table: Option<&'a Table>,
+}
+
+/// A running text and its words.
+pub struct Passage<'a> {
+    /// Where it stands.
+    pub place: walk::Place<'a>,
+    /// Its words without markup.
+    pub plain: String,
+    /// What `plain` is made of, in order.
+    pieces: Vec<Piece>,
+}
+
+/// A piece of a plain text.
+struct Piece {
+    /// Bytes of the plain text.
+    range: Range<usize>,
+    /// Where it stands; `None` for code and line breaks, which keep no place.
+    span: Option<Span>,
+    /// Whether it is no prose: a blank to be filled in, or what is printed to the letter.
+    is_opaque: bool,
+}
+
+impl<'a> Subject<'a> {
+    /// An agreement with its plain texts.
+    pub fn new(whole: &'a Whole<'a>, vendor: &'a Vendor, agreement: &'a Agreement) -> Subject<'a> {
+        let mut proses: Vec<Prose> = agreement.texts.values().map(|text| Prose::new(whole, agreement, text)).collect();
+        proses.sort_by_key(|prose| prose.language != agreement.original);
+        Subject { whole, vendor, agreement, proses }
+    }
+
+    /// The original, if it is there.
+    pub fn original(&self) -> Option<&Prose<'a>> {
+        self.proses.first().filter(|prose| prose.language == self.agreement.original)
+    }
+
+    /// The translations that could be paired with the original.
+    pub fn translations(&self) -> impl Iterator<Item = &Prose<'a>> {
+        self.proses.iter().filter(|prose| prose.language != self.agreement.original)
+    }
+}
+
+impl<'a> Prose<'a> {
+    fn new(whole: &'a Whole<'a>, agreement: &'a Agreement, text: &'a AgreementText) -> Prose<'a> {
+        let mut passages = Vec::new();
+        text.texts(&mut |place| {
+            if !place.text.is_empty() {
+                passages.push(Passage { place, plain: place.text.plain(), pieces: pieces(place) });
+            }
+        });
+        let table = whole.resolved.of(&agreement.vendor, &agreement.slug, text.language);
+        Prose { language: text.language, lexicon: whole.messages.lexicon(text.language), text, passages, table }
+    }
+
+    /// What a passage points at, in order.
+    pub fn links(&self, passage: &Passage<'_>) -> &'a [Link] {
+        self.table.map_or(&[], |table| table.links(passage.place.text.id))
+    }
+
+    /// The terms that the text defines, in order.
+    pub fn definitions(&self) -> &'a [Definition] {
+        self.table.map_or(&[], Table::definitions)
+    }
+}
+
+impl Passage<'_> {
+    /// A finding about some bytes of the plain text, at the node that the passage belongs to.
+    pub fn finding(&self, rule: Rule, range: Range<usize>) -> Finding {
+        let id = self.place.node.map(|meta| meta.id.to_string());
+        let finding = Finding::new(rule, self.span(range));
+        match id {
+            Some(id) => finding.with("id", id),
+            None => finding,
+        }
+    }
+
+    /// Where some bytes of the plain text stand in the file, as [`crate::model::Text::span_of`] has it, but found at once.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let mut found: Option<Span> = None;
+        for piece in self.pieces_in(&range) {
+            let Some(span) = piece.span else { continue };
+            let offset = |plain: usize| span.start + u32::try_from(plain - piece.range.start).unwrap_or(0);
+            let (start, end) = (offset(range.start.max(piece.range.start)), offset(range.end.min(piece.range.end)));
+            let piece = Span { start, end: end.min(span.end).max(start), ..span };
+            found = Some(found.map_or(piece, |before| Span { end: piece.end, ..before }));
+        }
+        found.unwrap_or(self.place.text.span)
+    }
+
+    /// Whether some bytes of the plain text are no prose.
+    pub fn is_opaque(&self, range: &Range<usize>) -> bool {
+        self.pieces_in(range).any(|piece| piece.is_opaque)
+    }
+
+    fn pieces_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Piece> {
+        let (start, end) = (range.start, range.end);
+        let first = self.pieces.partition_point(|piece| piece.range.end <= start);
+        self.pieces[first..].iter().take_while(move |piece| piece.range.start < end)
+    }
+}
+
+fn pieces(place: walk::Place<'_>) -> Vec<Piece> {
+    let (mut at, mut pieces) = (0, Vec::new());
+    place.text.visit(&mut |inline| {
+        let (length, span, is_opaque) = match inline {
+            Inline::Words { text, span } => (text.len(), Some(*span), false),
+            Inline::Definition { printed, span, .. } => (printed.len(), Some(*span), false),
+            Inline::Code(text) => (text.len(), None, true),
+            Inline::FillIn { span, .. } => (BLANK.len(), Some(*span), true),
+            Inline::Break => (1, None, false),
+            Inline::Strong(_) | Inline::Emphasis(_) | Inline::Link { .. } | Inline::NoteMark { .. } => return,
+        };
+        pieces.push(Piece { range: at..at + length, span, is_opaque });
+        at += length;
+    });
+    pieces
+}
