@@ -89,12 +89,27 @@ impl Link {
 pub struct Table {
     links: HashMap<TextId, Vec<Link>>,
     definitions: Vec<Definition>,
+    /// Which of them stand in a text.
+    by_text: HashMap<TextId, Range<usize>>,
 }
 
 impl Table {
     /// The links in a text, in order, none overlapping.
     pub fn links(&self, text: TextId) -> &[Link] {
         self.links.get(&text).map_or(&[], Vec::as_slice)
+    }
+
+    fn new(links: HashMap<TextId, Vec<Link>>, definitions: Vec<Definition>) -> Table {
+        let mut by_text: HashMap<TextId, Range<usize>> = HashMap::new();
+        for (place, definition) in definitions.iter().enumerate() {
+            by_text.entry(definition.text).or_insert(place..place).end = place + 1;
+        }
+        Table { links, definitions, by_text }
+    }
+
+    /// The terms that a text defines.
+    pub fn defined_in(&self, text: TextId) -> &[Definition] {
+        self.by_text.get(&text).and_then(|places| self.definitions.get(places.clone())).unwrap_or_default()
     }
 
     /// The terms that the agreement defines, as far as readers may see them, in the order of the text.
@@ -165,7 +180,7 @@ fn of_vendor(shown: &Vendor, whole: &Vendor, corpus: &Corpus, words: &HashMap<La
             let links = ground.links(text);
             let definitions = outlines[own].definitions.get(&language).map(Vec::as_slice).unwrap_or_default();
             let visible = definitions.iter().filter(|definition| outlines[own].shows(definition, readers)).cloned().collect();
-            tables.push(((shown.slug.clone(), agreement.slug.clone(), language), Table { links, definitions: visible }));
+            tables.push(((shown.slug.clone(), agreement.slug.clone(), language), Table::new(links, visible)));
         }
     }
     tables
@@ -192,7 +207,7 @@ impl Lookup {
             }
             let external = owners.external(place);
             for (index, name) in (0..).zip(&agreement.external) {
-                phrases.add(definition::without_determiner(name, words.lexicon), external, 0, index);
+                phrases.add(words.lexicon.without_determiner(name), external, 0, index);
             }
             let Some(definitions) = outlines.get(place as usize).and_then(|outline| outline.definitions.get(&language)) else { continue };
             for (index, definition) in (0..).zip(definitions) {

@@ -16,8 +16,8 @@ pub use walk::fingerprint;
 
 use crate::diagnostic::{FileId, Finding};
 
-/// No text is larger: a 4 MiB agreement has some 2,000 pages, and a larger file is a mistake.
-pub const MAX_TEXT_BYTES: u64 = 4 * 1024 * 1024;
+/// No text is larger: an 8 MiB agreement has some 4,000 pages, and a larger file is a mistake.
+pub const MAX_TEXT_BYTES: u64 = 8 * 1024 * 1024;
 /// No picture, font or script of a theme is larger.
 pub const MAX_ASSET_BYTES: u64 = 16 * 1024 * 1024;
 

@@ -156,6 +156,17 @@ fn faulty() -> Sources {
         ("content/vendors/acme/dpa/NL.md", "# Nogmaals\n"),
         ("content/vendor/acme/vendor.toml", ""),
         (
+            "content/vocabulary/laws.toml",
+            r#"
+            [[law]]
+            id = "police-act"
+            name.nl = "Wet politiegegevens"
+            short.nl = "Wpg"
+            names.nl = ["AVG"]
+            url.nl = "https://wetten.overheid.nl/BWBR0022463/"
+            "#,
+        ),
+        (
             "content/vocabulary/topics.toml",
             r#"
             [[topic]]
@@ -285,7 +296,7 @@ fn a_file_that_is_too_large_is_not_read() {
         file.set_len(20 * 1024 * 1024).expect("a file without content takes no space");
     });
     assert_snapshot!(found, @r"
-    content/vendors/acme/dpa/en.md: error[file-too-large]: this file is too large: 20.0 MiB, where 4.0 MiB is the most
+    content/vendors/acme/dpa/en.md: error[file-too-large]: this file is too large: 20.0 MiB, where 8.0 MiB is the most
     ");
 }
 

@@ -102,6 +102,19 @@ duplicate-entry = there are two entries with the id `{ $id }`
     .help = Give one of them another id, or remove it.
     .related = the first is here
 
+ambiguous-name = the name “{ $name }” is borne by both `{ $first }` and `{ $second }`
+    .label = this name is taken
+    .why = A text that uses the name could mean either, so it is linked to neither.
+    .help = Leave the name with one of them, or make it more precise there.
+
+unknown-term = no text of this agreement defines “{ $term }”
+    .label = this term is defined nowhere
+    .why = What is said of the term here has no effect: no term gets this concept or these forms.
+    .help = { $suggested ->
+       [yes] Write “{ $suggestion }”, if that is what you meant, or remove the entry.
+       *[no] Write the term as the text defines it, or remove the entry.
+    }
+
 ## Messages and themes
 
 bad-message = this message cannot be read: { $error }

@@ -102,6 +102,19 @@ duplicate-entry = er zijn twee vermeldingen met de id `{ $id }`
     .help = Geef een van beide een andere id of verwijder haar.
     .related = de eerste staat hier
 
+ambiguous-name = de naam “{ $name }” dragen zowel `{ $first }` als `{ $second }`
+    .label = deze naam is al vergeven
+    .why = Een tekst die de naam gebruikt, kan beide bedoelen; de naam wordt daarom met geen van beide verbonden.
+    .help = Laat de naam bij één van beide staan, of maak hem daar preciezer.
+
+unknown-term = geen tekst van deze overeenkomst definieert “{ $term }”
+    .label = deze term is nergens gedefinieerd
+    .why = Wat hier van de term wordt gezegd, doet niets: geen term krijgt dit begrip of deze vormen.
+    .help = { $suggested ->
+       [yes] Schrijf “{ $suggestion }”, als u dat bedoelt, of verwijder de vermelding.
+       *[no] Schrijf de term zoals de tekst hem definieert, of verwijder de vermelding.
+    }
+
 ## Messages and themes
 
 bad-message = deze melding is niet te lezen: { $error }

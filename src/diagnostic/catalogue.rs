@@ -47,6 +47,10 @@ catalogue! {
     BAD_FOLDER_NAME = "bad-folder-name", Error;
     /// Two entries of a vocabulary, or two messages of a language, with one id. Arguments: `id`.
     DUPLICATE_ENTRY = "duplicate-entry", Error;
+    /// A name that two laws or two concepts bear, so that it stands for neither. Arguments: `name`, `first`, `second`.
+    AMBIGUOUS_NAME = "ambiguous-name", Warning;
+    /// `[[term]]` speaks of a term that no text of the agreement defines. Arguments: `term`, `suggestion` (may be empty).
+    UNKNOWN_TERM = "unknown-term", Warning;
 
     [Themes]
     /// A message file that Fluent cannot read. Arguments: `error`.

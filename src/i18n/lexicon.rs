@@ -124,6 +124,13 @@ pub struct PluralChange {
 const NAMES: [&str; 2] = ["native-name", "locale"];
 
 impl Lexicon {
+    /// A term without the article before it: `de Overeenkomst` → `Overeenkomst`.
+    pub fn without_determiner<'t>(&self, term: &'t str) -> &'t str {
+        let first = term.split_whitespace().next().unwrap_or_default();
+        let rest = term.trim_start().get(first.len()..).unwrap_or_default().trim_start();
+        if self.determiners.contains(&first.to_lowercase()) && !rest.is_empty() { rest } else { term }
+    }
+
     /// Reads a language's lexicon. What is wrong with it becomes findings, and the rest is used.
     pub fn load(sources: &Sources, language: Language) -> (Lexicon, Vec<Finding>) {
         let path = format!("i18n/{language}/lexicon.toml");

@@ -29,6 +29,8 @@ impl Corpus {
         findings.extend(told);
         findings.extend(unexpected::tell(sources, messages));
         vocabularies::check(&vocabulary, &vendors, sources, &mut findings);
+        vocabularies::check_names(&vocabulary, sources, &mut findings);
+        vocabularies::check_terms(&vendors, sources, messages, &mut findings);
         (Corpus { languages, site, vendors, vocabulary, pages }, findings)
     }
 }

@@ -33,7 +33,7 @@ pub struct Manifest {
 impl Manifest {
     /// The list of these files.
     pub fn of<C: Content>(audience: &str, pages: &BTreeMap<String, C>) -> Self {
-        let files = pages.par_iter().map(|(path, content)| (path.clone(), blake3::hash(&content.bytes()).to_hex().to_string())).collect();
+        let files = pages.par_iter().map(|(path, content)| (path.clone(), content.hash().to_hex().to_string())).collect();
         Manifest { manifest: VERSION, audience: audience.to_owned(), files }
     }
 

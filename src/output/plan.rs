@@ -34,7 +34,7 @@ impl<'a> Plan<'a> {
         let files = pages
             .par_iter()
             .map(|(path, content)| {
-                let unchanged = old.files.contains(path) && holds(&folder.join(path), &content.bytes());
+                let unchanged = old.files.contains(path) && holds(&folder.join(path), content);
                 Planned { path, content, unchanged }
             })
             .collect();
@@ -54,7 +54,7 @@ impl<'a> Plan<'a> {
 }
 
 /// Whether a path is a plain file with these bytes. One that cannot be read is written anew.
-pub fn holds(path: &Path, bytes: &[u8]) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file() && usize::try_from(metadata.len()) == Ok(bytes.len()))
-        && fs::read(path).is_ok_and(|there| there == bytes)
+pub fn holds(path: &Path, content: &dyn Content) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file() && usize::try_from(metadata.len()) == Ok(content.length()))
+        && fs::read(path).is_ok_and(|there| there == *content.bytes())
 }

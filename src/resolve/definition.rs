@@ -108,7 +108,7 @@ pub fn definitions(agreement: &Agreement, text: &AgreementText, words: &Words<'_
         let laws = laws_in(&plain, &words.law_names);
         let mut hereafter_until = 0;
         for (range, term, span) in defined {
-            let term = without_determiner(term, lexicon);
+            let term = lexicon.without_determiner(term);
             let sentence = sentence::around(&plain, &sentences, range.start);
             // “Partij”, or together “Partijen”: what goes for the first goes for the others of the sentence.
             let is_hereafter = range.start < hereafter_until || is_announced(&plain[..range.start], lexicon);
@@ -189,15 +189,8 @@ pub fn forms_of(definition: &Definition, agreement: &Agreement, lexicon: &Lexico
 
 /// What the author says of a term.
 fn hint<'a>(agreement: &'a Agreement, term: &str, lexicon: &Lexicon) -> Option<&'a TermHint> {
-    let exact = agreement.terms.iter().find(|hint| without_determiner(&hint.text, lexicon) == term);
+    let exact = agreement.terms.iter().find(|hint| lexicon.without_determiner(&hint.text) == term);
     exact.or_else(|| agreement.terms.iter().find(|hint| hint.forms.iter().any(|form| form == term)))
-}
-
-/// `de Overeenkomst` → `Overeenkomst`.
-pub fn without_determiner<'t>(term: &'t str, lexicon: &Lexicon) -> &'t str {
-    let first = term.split_whitespace().next().unwrap_or_default();
-    let rest = term[first.len()..].trim_start();
-    if lexicon.determiners.contains(&first.to_lowercase()) && !rest.is_empty() { rest } else { term }
 }
 
 /// Whether words such as "hierna te noemen", or a bracket alone, announce what follows.

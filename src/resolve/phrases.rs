@@ -6,11 +6,15 @@
 //! never hides one that is in scope. (An automaton over bytes, such as Aho-Corasick's, can do neither by itself.)
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::HashMap as Map;
 use std::ops::Range;
 
+use foldhash::fast::RandomState;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Every word of every text is looked up here, so this is a quick hash, seeded anew in each run.
+type HashMap<K, V> = Map<K, V, RandomState>;
 
 /// Phrases of more tokens are not looked for: no term is longer, and it bounds the work at each place.
 const LONGEST: usize = 32;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::World;
 use super::dated::Dated;
-use super::places;
+use super::places::Places;
 use super::running::Scene;
 use crate::i18n::{Language, MissingText, Value};
 use crate::model::vocabulary::{Law, Local};
@@ -123,6 +123,10 @@ pub fn of_text<'a>(scene: Scene<'a>, text: &'a AgreementText) -> Vec<LawEntry<'a
             }
         }
     });
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let places = Places::of(world, scene.language, text);
     let entry = |(law, provisions): (usize, BTreeMap<Key, (Citation, Vec<NodeId>)>)| {
         let law = world.corpus.vocabulary.laws.get(law)?;
         let dated = |day: jiff::civil::Date| Dated::new(world, scene.language, PartialDate::Day(day));
@@ -130,9 +134,7 @@ pub fn of_text<'a>(scene: Scene<'a>, text: &'a AgreementText) -> Vec<LawEntry<'a
         let successor = law.replaced_by.as_ref().and_then(|id| find(world, id));
         let provisions = provisions.into_values().filter_map(|(citation, ids)| {
             let cited = cited(world, scene.language, law, &citation).ok()?;
-            let places = ids.iter().filter_map(|id| {
-                Some(Cited { label: places::label(world, scene.language, text, id)?, href: super::address::fragment(id.as_str()) })
-            });
+            let places = ids.iter().filter_map(|id| Some(Cited { label: places.label(id)?, href: super::address::fragment(id.as_str()) }));
             Some(Provision { cited, href: url(law, &citation, scene.language), places: places.collect() })
         });
         Some(LawEntry {

@@ -1,103 +1,134 @@
 //! What the places of an agreement are called when one points at them: `art. 7.1`, `art. 1 onder f`, `Bijlage 1, 1.C`.
 
+use std::collections::HashMap;
+
 use super::World;
 use crate::i18n::{Language, MissingText, Value};
 use crate::model::{AgreementText, Article, Block, Clause, Item, NodeId, Part};
 
-/// The words by which a place of a text is cited in a language: what is printed there; what has no number is named by its
-/// heading, or by what it is part of. `None` if there is no such place, or nothing to call it by.
-pub fn label(world: &World, language: Language, text: &AgreementText, id: &NodeId) -> Option<String> {
-    let naming = Naming { world, language };
-    text.parts.iter().find_map(|part| naming.in_part(part, id)).filter(|label| !label.is_empty())
-}
-
-#[derive(Clone, Copy)]
-struct Naming<'a> {
+/// The places of one text by their ids.
+pub struct Places<'a> {
     world: &'a World,
     language: Language,
+    known: HashMap<&'a NodeId, Location<'a>>,
 }
 
-impl Naming<'_> {
-    fn words(self, key: &str, filled: &[(&str, Value)]) -> String {
-        self.world.messages.text(self.language, key, filled).unwrap_or_else(|error: MissingText| error.to_string())
+/// Where a node stands: in a part, in articles and sections, in a clause, in items, each as far as it goes.
+#[derive(Clone)]
+struct Location<'a> {
+    part: &'a Part,
+    /// Outermost first.
+    articles: Vec<&'a Article>,
+    clause: Option<&'a Clause>,
+    /// Outermost first.
+    items: Vec<&'a Item>,
+}
+
+impl<'a> Places<'a> {
+    /// Finds every place of a text, to be named in a language.
+    pub fn of(world: &'a World, language: Language, text: &'a AgreementText) -> Places<'a> {
+        let mut known = HashMap::new();
+        for part in &text.parts {
+            let mut here = Location { part, articles: Vec::new(), clause: None, items: Vec::new() };
+            known.insert(&part.meta.id, here.clone());
+            part.articles.iter().for_each(|article| add_article(article, &mut here, &mut known));
+        }
+        Places { world, language, known }
     }
 
-    fn numbered(self, key: &str, number: &str) -> String {
+    /// The item of an id.
+    pub fn item(&self, id: &NodeId) -> Option<&'a Item> {
+        self.known.get(id)?.items.last().copied()
+    }
+
+    /// The words by which a place is cited: what is printed there; what has no number is named by its heading, or by what it
+    /// is part of. `None` if there is no such place, or nothing to call it by.
+    pub fn label(&self, id: &NodeId) -> Option<String> {
+        let Location { part, articles, clause, items } = self.known.get(id)?;
+        let is_main = part.meta.id.as_str().is_empty();
+        let mut label = match &part.label {
+            Some(label) => label.trim_end_matches(['.', ':']).to_owned(),
+            None if is_main => String::new(),
+            None => part.title.plain(),
+        };
+        // A section with a number of its own is named by that, and not by what it stands in.
+        let outer = label.clone();
+        for article in articles {
+            if article.number.is_some() {
+                label.clone_from(&outer);
+            }
+            label = join(&label, self.article(article, label.is_empty()).as_deref());
+        }
+        if let (Some(clause), Some(article)) = (clause, articles.last()) {
+            label = self.clause(clause, article, &outer, label);
+        }
+        for printed in items.iter().filter_map(|item| item.label.as_deref()) {
+            let item = self.words("place-item", &[("label", Value::from(printed.trim_matches(['(', ')', '.'])))]);
+            label = if label.is_empty() { item } else { format!("{label} {item}") };
+        }
+        (!label.is_empty()).then_some(label)
+    }
+
+    fn article(&self, article: &Article, is_outermost: bool) -> Option<String> {
+        match (&article.number, &article.heading) {
+            (Some(number), _) => Some(self.numbered("place-article", number)),
+            (None, None) if article.is_bare() && is_outermost => Some(self.words("place-preamble", &[])),
+            (None, heading) => {
+                let heading = heading.as_ref().map(|heading| Value::from(heading.plain()));
+                heading.map(|heading| self.words("place-heading", &[("heading", heading)]))
+            }
+        }
+    }
+
+    /// A clause, in an article that is already named.
+    fn clause(&self, clause: &Clause, article: &Article, part: &str, named: String) -> String {
+        match (&clause.number, &article.number) {
+            (None, _) => named,
+            (Some(number), _) if number.contains('.') && part.is_empty() => self.numbered("place-article", number),
+            (Some(number), _) if number.contains('.') => join(part, Some(number)),
+            (Some(number), Some(_)) => format!("{named} {}", self.numbered("place-clause", number.trim_matches(['(', ')']))),
+            (Some(number), None) => join(&named, Some(number)),
+        }
+    }
+
+    fn numbered(&self, key: &str, number: &str) -> String {
         self.words(key, &[("number", Value::from(number))])
     }
 
-    fn in_part(self, part: &Part, id: &NodeId) -> Option<String> {
-        let own = || match &part.label {
-            Some(label) => label.trim_end_matches(['.', ':']).to_owned(),
-            None if part.meta.id.as_str().is_empty() => String::new(),
-            None => part.title.plain(),
-        };
-        if part.meta.id == *id {
-            return Some(own());
-        }
-        part.articles.iter().find_map(|article| self.in_article(article, id, &own))
-    }
-
-    /// `outer` makes the name of what the article stands in, where that is asked for.
-    fn in_article(self, article: &Article, id: &NodeId, outer: &dyn Fn() -> String) -> Option<String> {
-        let own = || {
-            let outer = outer();
-            let name = match (&article.number, &article.heading) {
-                (Some(number), _) => Some(self.numbered("place-article", number)),
-                (None, None) if article.is_bare() && outer.is_empty() => Some(self.words("place-preamble", &[])),
-                (None, heading) => {
-                    let heading = heading.as_ref().map(|heading| Value::from(heading.plain()));
-                    heading.map(|heading| self.words("place-heading", &[("heading", heading)]))
-                }
-            };
-            join(&outer, name.as_deref())
-        };
-        if article.meta.id == *id {
-            return Some(own());
-        }
-        for clause in &article.clauses {
-            let named = || self.clause(clause, article, outer, &own);
-            if clause.meta.id == *id {
-                return Some(named());
-            }
-            if let Some(labels) = path(&clause.body, id) {
-                let labels = labels.into_iter().filter_map(|item| item.label.as_deref());
-                let labels = labels.map(|label| self.words("place-item", &[("label", Value::from(label.trim_matches(['(', ')', '.'])))]));
-                return Some(std::iter::once(named()).chain(labels).filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" "));
-            }
-        }
-        let is_flat = |section: &Article| section.number.is_some() || article.is_bare();
-        article.sections.iter().find_map(|section| self.in_article(section, id, if is_flat(section) { outer } else { &own }))
-    }
-
-    fn clause(self, clause: &Clause, article: &Article, outer: &dyn Fn() -> String, own: &dyn Fn() -> String) -> String {
-        let Some(number) = &clause.number else { return own() };
-        if !number.contains('.') {
-            return match &article.number {
-                Some(_) => format!("{} {}", own(), self.numbered("place-clause", number.trim_matches(['(', ')']))),
-                None => join(&own(), Some(number)),
-            };
-        }
-        let outer = outer();
-        if outer.is_empty() { self.numbered("place-article", number) } else { join(&outer, Some(number)) }
+    fn words(&self, key: &str, filled: &[(&str, Value)]) -> String {
+        self.world.messages.text(self.language, key, filled).unwrap_or_else(|error: MissingText| error.to_string())
     }
 }
 
-/// The item of an id with those that it stands in, outermost first.
-fn path<'a>(blocks: &'a [Block], id: &NodeId) -> Option<Vec<&'a Item>> {
-    blocks.iter().find_map(|block| match block {
-        Block::Items { items, .. } => items.iter().find_map(|item| {
-            if item.meta.id == *id {
-                return Some(vec![item]);
+fn add_article<'a>(article: &'a Article, here: &mut Location<'a>, known: &mut HashMap<&'a NodeId, Location<'a>>) {
+    here.articles.push(article);
+    known.insert(&article.meta.id, here.clone());
+    for clause in &article.clauses {
+        here.clause = Some(clause);
+        known.insert(&clause.meta.id, here.clone());
+        add_items(&clause.body, here, known);
+        here.clause = None;
+    }
+    article.sections.iter().for_each(|section| add_article(section, here, known));
+    here.articles.pop();
+}
+
+fn add_items<'a>(blocks: &'a [Block], here: &mut Location<'a>, known: &mut HashMap<&'a NodeId, Location<'a>>) {
+    for block in blocks {
+        match block {
+            Block::Items { items, .. } => {
+                for item in items {
+                    here.items.push(item);
+                    known.insert(&item.meta.id, here.clone());
+                    add_items(&item.body, here, known);
+                    here.items.pop();
+                }
             }
-            let mut inner = path(&item.body, id)?;
-            inner.insert(0, item);
-            Some(inner)
-        }),
-        Block::Quote(inner) => path(inner, id),
-        Block::Limited(_, inner) => path(std::slice::from_ref(inner), id),
-        Block::Paragraph(_) | Block::Table(_) | Block::Withheld(_) => None,
-    })
+            Block::Quote(inner) => add_items(inner, here, known),
+            Block::Limited(_, inner) => add_items(std::slice::from_ref(inner), here, known),
+            Block::Paragraph(_) | Block::Table(_) | Block::Withheld(_) => {}
+        }
+    }
 }
 
 fn join(outer: &str, own: Option<&str>) -> String {

@@ -82,6 +82,11 @@ impl<'a> Scene<'a> {
         self.table.map_or(&[], |table| table.links(text.id))
     }
 
+    /// The terms that a text defines.
+    pub fn defined_in(self, text: &Text) -> &'a [Definition] {
+        self.table.map_or(&[], |table| table.defined_in(text.id))
+    }
+
     /// What the agreement defines in the language of the text.
     pub fn definitions(self) -> &'a [Definition] {
         self.table.map_or(&[], Table::definitions)

@@ -1,10 +1,11 @@
 //! Vocabularies: the site's entries over the built-in ones.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{DUPLICATE_ENTRY, Finding, UNKNOWN_VOCABULARY, nearest};
+use crate::diagnostic::{AMBIGUOUS_NAME, DUPLICATE_ENTRY, Finding, Place, Span, UNKNOWN_TERM, UNKNOWN_VOCABULARY, nearest};
+use crate::i18n::{Language, Messages};
 use crate::model::vendor::Vendor;
 use crate::model::vocabulary::Vocabulary;
 use crate::parse::table;
@@ -63,6 +64,67 @@ pub fn check(vocabulary: &Vocabulary, vendors: &[Vendor], sources: &Sources, fin
             for place in table::spans_in_list(sources, agreement.file, "term", "concept", id) {
                 let finding = Finding::new(UNKNOWN_VOCABULARY, place).with("kind", "concept").with("id", id);
                 findings.push(finding.with("suggestion", suggestion));
+            }
+        }
+    }
+}
+
+/// Tells of names that two laws or two concepts bear: a text that uses one could mean either, so it is taken for neither.
+pub fn check_names(vocabulary: &Vocabulary, sources: &Sources, findings: &mut Vec<Finding>) {
+    let languages: BTreeSet<Language> = vocabulary
+        .laws
+        .iter()
+        .flat_map(|law| law.name.keys())
+        .chain(vocabulary.concepts.iter().flat_map(|concept| concept.name.keys()))
+        .copied()
+        .collect();
+    for language in languages {
+        let laws = vocabulary.laws.iter().flat_map(|law| law.names(language).map(|name| (law.id.as_str(), name)));
+        tell_shared("laws", laws, sources, findings);
+        let concepts = vocabulary.concepts.iter().flat_map(|concept| concept.names(language).map(|name| (concept.id.as_str(), name)));
+        tell_shared("concepts", concepts, sources, findings);
+    }
+}
+
+fn tell_shared<'a>(file: &str, names: impl Iterator<Item = (&'a str, &'a str)>, sources: &Sources, findings: &mut Vec<Finding>) {
+    let mut borne: BTreeMap<String, &str> = BTreeMap::new();
+    let mut told: HashSet<String> = HashSet::new();
+    for (id, name) in names {
+        let first = *borne.entry(name.to_lowercase()).or_insert(id);
+        if first == id || !told.insert(name.to_lowercase()) {
+            continue;
+        }
+        let path = format!("content/vocabulary/{file}.toml");
+        // Where the site writes the name itself; else it came with the program.
+        let written = sources.layers(&path).filter_map(|file| {
+            let at = sources.file(file).text().find(&format!("\"{name}\""))?;
+            Some(Place::from(Span::new(file, at..at + name.len() + 2)))
+        });
+        let place = written.last().unwrap_or(Place::Path(path));
+        let finding = Finding::new(AMBIGUOUS_NAME, place).with("name", name);
+        findings.push(finding.with("first", first).with("second", id));
+    }
+}
+
+/// Tells of `[[term]]` entries for what no text of the agreement defines: a slip there would go unseen.
+pub fn check_terms(vendors: &[Vendor], sources: &Sources, messages: &Messages, findings: &mut Vec<Finding>) {
+    for agreement in vendors.iter().flat_map(|vendor| &vendor.agreements).filter(|agreement| !agreement.terms.is_empty()) {
+        let mut defined: BTreeSet<String> = BTreeSet::new();
+        for (language, text) in &agreement.texts {
+            let lexicon = messages.lexicon(*language);
+            text.texts(&mut |place| {
+                for (_, term, _) in place.text.defined() {
+                    defined.extend([term.to_owned(), lexicon.without_determiner(term).to_owned()]);
+                }
+            });
+        }
+        for hint in agreement.terms.iter().filter(|hint| !defined.contains(&hint.text)) {
+            if hint.forms.iter().any(|form| defined.contains(form)) {
+                continue;
+            }
+            let suggestion = nearest(&hint.text, defined.iter().map(String::as_str)).unwrap_or_default().to_owned();
+            for place in table::spans_in_list(sources, agreement.file, "term", "text", &hint.text) {
+                findings.push(Finding::new(UNKNOWN_TERM, place).with("term", hint.text.as_str()).with("suggestion", suggestion.as_str()));
             }
         }
     }

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::i18n::Language;
 use crate::site::address::{Address, fragment};
-use crate::site::definition::place_of;
+use crate::site::definition::Lately;
 use crate::site::head::Head;
 use crate::site::laws::local;
 use crate::site::{Page, World};
@@ -97,6 +97,7 @@ pub fn context(world: &World, language: Language) -> Context<'_> {
         });
     }
     let concept_count = entries.len();
+    let mut lately = Lately::default();
     let mut alone: BTreeMap<String, Entry<'_>> = BTreeMap::new();
     for term in world.glossary.terms() {
         let Some(defined) = term.defined(&world.corpus, &world.resolved) else { continue };
@@ -134,7 +135,7 @@ pub fn context(world: &World, language: Language) -> Context<'_> {
             more: 0,
         });
         if entry.places.len() < MOST_PLACES {
-            let (label, href) = place_of(world, language, &defined);
+            let (label, href) = lately.place_of(world, language, &defined);
             entry.places.push(PlaceLine { vendor: &defined.vendor.name, label, href });
         } else {
             entry.more += 1;

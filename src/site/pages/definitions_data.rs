@@ -9,7 +9,7 @@ use crate::i18n::Language;
 use crate::model::{NodeId, TextKind};
 use crate::parse::agreement::AgainstGdpr;
 use crate::site::World;
-use crate::site::definition::plain;
+use crate::site::definition::Lately;
 
 /// Every concept that is defined, and every defined term.
 #[derive(Serialize, JsonSchema)]
@@ -89,6 +89,7 @@ pub fn data(world: &World) -> Data<'_> {
         about: &concept.about,
         gdpr: &concept.gdpr,
     });
+    let mut lately = Lately::default();
     let terms = world.glossary.terms().iter().filter_map(|term| {
         let defined = term.defined(&world.corpus, &world.resolved)?;
         let used = term.uses.iter().filter_map(|used| {
@@ -104,7 +105,7 @@ pub fn data(world: &World) -> Data<'_> {
             concept: defined.definition.concept.as_deref(),
             scope: &defined.definition.scope,
             id: defined.definition.id.as_ref(),
-            text: plain(defined.text, defined.definition),
+            text: lately.of(world, term.language, defined.text).plain(defined.definition),
             against_gdpr: defined.definition.against_gdpr,
             because: &defined.definition.because,
             used: used.collect(),

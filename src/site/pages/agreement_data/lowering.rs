@@ -183,7 +183,7 @@ impl<'a> Lowering<'a> {
                 gathered.notes.extend(self.note(name));
             }
         });
-        let defined = self.scene.definitions().iter().filter(|definition| definition.text == text.id);
+        let defined = self.scene.defined_in(text).iter();
         gathered.defines.extend(defined.map(|definition| Definition { term: &definition.term, concept: definition.concept.as_deref() }));
         let links = self.scene.links(text);
         if links.is_empty() {
