@@ -383,7 +383,7 @@ search-more-texts = { $form ->
 }
 search-partly = In the { $n } best matching of { $total } texts: { $what }
 search-none = Nothing found for “{ $q }”.
-    .called = Nothing found for “{ $q }”. Under the name “{ $name }”: { $what }.
+    .called = No provision speaks of “{ $q }”. Under the name “{ $name }”: { $what }.
     .any = No text has all these words. Found with some of them: { $what }.
     .chosen = Nothing found for “{ $q }” in what you have ticked.
     .all = Search everywhere

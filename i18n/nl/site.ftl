@@ -383,7 +383,7 @@ search-more-texts = { $form ->
 }
 search-partly = In de { $n } best passende van { $total } teksten: { $what }
 search-none = Niets gevonden voor “{ $q }”.
-    .called = Niets gevonden voor “{ $q }”. Onder de naam “{ $name }”: { $what }.
+    .called = Geen bepaling spreekt van “{ $q }”. Onder de naam “{ $name }”: { $what }.
     .any = Geen tekst heeft al deze woorden. Gevonden met een deel ervan: { $what }.
     .chosen = Niets gevonden voor “{ $q }” in wat u hebt aangevinkt.
     .all = Overal zoeken

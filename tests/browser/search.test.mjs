@@ -35,17 +35,21 @@ const found = (page) => page.locator('.result-group').evaluateAll((groups) => gr
 
 const voxio = 'vendors/voxio/processing-agreement/';
 const attachingit = 'vendors/attachingit/processing-agreement/';
+const mxRelay = 'vendors/mx-relay/processing-agreement/';
+const xxxMe = 'vendors/xxx-me/processing-agreement/';
 
 // The provision that a reader looks for must be among the first three of its agreement.
 const wanted = [
-  ['datalek', { [voxio]: ['7.1'], [attachingit]: ['8.1'] }],
+  ['datalek', { [voxio]: ['7.1'], [attachingit]: ['8.1'], [mxRelay]: ['5.1'], [xxxMe]: ['8.1'] }],
   ['persoonsgegeven', { [voxio]: ['1.1', '3.1', 'bijlage-1/1.A', 'bijlage-1/1.C'], [attachingit]: ['1.5', '2.2', '9.1'] }],
-  ['audit', { [voxio]: ['10.1', '10.2'], [attachingit]: ['10.2', '10.3'] }],
+  ['audit', { [voxio]: ['10.1', '10.2'], [attachingit]: ['10.2', '10.3'], [xxxMe]: ['5.1'] }],
+  ['artikel 28', { [mxRelay]: ['p4'], [xxxMe]: ['recitals', '1/p1'] }],
   ['sub-processor', { [attachingit]: ['6.1'] }],
   ['subverwerker', { [attachingit]: ['6.1'], [voxio]: ['5.1'] }],
 ];
 const wantedInEnglish = [
-  ['data breach', { [voxio]: ['7.1'], [attachingit]: ['8.1'] }],
+  ['data breach', { [voxio]: ['7.1'], [attachingit]: ['8.1'], [mxRelay]: ['5.1'] }],
+  ['article 28', { [mxRelay]: ['p4'], [xxxMe]: ['recitals', '1/p1'] }],
   ['personal data', { [voxio]: ['1.1', '1.2', '3.1', 'annex-1/1.A', 'bijlage-1/1.A', 'bijlage-1/1.C'], [attachingit]: ['1.5', '2.2', '9.1'] }],
   ['audit', { [voxio]: ['10.1', '10.2'], [attachingit]: ['10.2', '10.3'] }],
   ['sub-processor', { [attachingit]: ['6.1'], [voxio]: ['5.1'] }],
@@ -100,18 +104,24 @@ test('another form of a word finds the same provisions', async () => {
     const of = async (query) => {
       let texts;
       await search('nl', query, async (page) => { texts = await found(page); });
-      const agreements = texts.filter(({ text }) => text.startsWith('vendors/'));
-      return agreements.map(({ text, clauses }) => [text, clauses.sort()]).sort();
+      return new Set(texts.filter(({ text }) => text.startsWith('vendors/')).flatMap(({ text, clauses }) => clauses.map((id) => `${text}#${id}`)));
     };
     const [first, second] = [await of(one), await of(other)];
-    assert.ok(first.length > 0, one);
-    assert.deepEqual(first, second, `${one} and ${other}`);
+    assert.ok(first.size > 0, one);
+    // A compound begins with one of the forms only: “persoonsgegevensverwerking”.
+    const byItself = await citing('nl', new RegExp(`(?<![\\p{L}-])(${one}|${other})(?![\\p{L}-])`, 'iu'));
+    const differ = [...first, ...second].filter((place) => {
+      if (first.has(place) && second.has(place)) return false;
+      const [text, id] = place.split('#');
+      return byItself.get(text)?.includes(id);
+    });
+    assert.deepEqual(differ, [], `${one} and ${other}`);
   }
 });
 
 test('a hit says what was found, where, and leads there', async () => {
   await search('nl', 'datalek', async (page) => {
-    const group = page.locator('.result-group', { hasText: 'Voxio' });
+    const group = page.locator('.result-group', { has: page.locator('h2', { hasText: /^Voxio/ }) });
     assert.match(await group.locator('h2').innerText(), /Voxio: Verwerkersovereenkomst/);
     assert.match(await group.locator('header .note').innerText(), /^origineel · \d+ bepaling/);
     const hit = group.locator('.hit').first();

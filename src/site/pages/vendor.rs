@@ -105,6 +105,8 @@ fn opener(value: &str) -> Option<String> {
         return Some(format!("mailto:{value}"));
     }
     if value.chars().all(is_telephone) && value.chars().filter(char::is_ascii_digit).count() >= 3 {
+        // The zero in brackets is not dialled from abroad.
+        let value = if value.starts_with('+') { value.replace("(0)", "") } else { value.to_owned() };
         return Some(format!("tel:{}", value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>()));
     }
     web(value)
@@ -131,7 +133,8 @@ mod tests {
     fn a_contact_opens_as_what_it_looks_like() {
         for (value, href) in [
             ("privacy@voxio.example", Some("mailto:privacy@voxio.example")),
-            ("+31 (0)20 123 45 67", Some("tel:+310201234567")),
+            ("+31 (0)20 123 45 67", Some("tel:+31201234567")),
+            ("(0)20 123 45 67", Some("tel:0201234567")),
             ("https://voxio.example/privacy", Some("https://voxio.example/privacy")),
             ("javascript:alert(1)", None),
             ("javascript://a.example/%0aalert(1)", None),

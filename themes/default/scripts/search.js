@@ -75,9 +75,11 @@ async function search() {
     const engine = await open(index);
     const filters = chosen(request);
     let [outcome] = await Promise.all([attempt(engine, wanted, filters), engine.filters()]);
-    if (!outcome.texts.length) {
+    // A name of another language may stand on the page of a concept only: then what bears its name here is what is meant.
+    if (!outcome.texts.some(isAgreement)) {
       const name = called((await namesElsewhere()).from, wanted, (name) => name);
-      if (name) outcome = { ...(await attempt(engine, understand(name), filters)), name };
+      const named = name && await attempt(engine, understand(name), filters);
+      if (named?.texts.length) outcome = { ...named, name };
     }
     if (!outcome.texts.length && wanted.words.length > 1 && !wanted.isPhrase) outcome = { ...(await attempt(engine, wanted, filters, anyOf)), isPartly: true };
     // Counted once the filters are there, which the first search does not wait for.
@@ -101,6 +103,8 @@ async function attempt(engine, wanted, filters, gather = allOf) {
   const texts = await Promise.all(found.slice(0, most).map(async ({ data, words }) => read(await data(), words, wanted)));
   return { texts: rank(texts, wanted, gather === anyOf), total: found.length, wanted };
 }
+
+const isAgreement = ({ fragment }) => fragment.filters.kind?.[0] === 'agreement';
 
 /** Texts that have all words. */
 const allOf = async (engine, { term }, filters) => (await engine.search(term, { filters })).results;
