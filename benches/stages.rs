@@ -70,5 +70,24 @@ fn whole(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, stages, whole);
+/// Linking grows with the text, however many terms there are and however long a clause is.
+fn linking(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("linking");
+    group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(3));
+    let sites = [2_500, 20_000].map(|terms| (format!("{terms} definitions"), support::many_definitions(terms)));
+    let clauses = [1, 5].map(|megabytes| (format!("a clause of {megabytes} MB"), support::long_clause(megabytes)));
+    for (name, text) in sites.into_iter().chain(clauses) {
+        let files = support::of_one_text(&text);
+        let sources = Sources::of_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+        let (messages, _) = Messages::load(&sources);
+        let (corpus, _) = Corpus::load(&sources, &messages);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(BenchmarkId::new("resolve", name), |bencher| {
+            bencher.iter(|| black_box(resolve::resolve(&corpus, &corpus, &messages, Audience::Internal)));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, stages, whole, linking);
 criterion_main!(benches);

@@ -80,3 +80,42 @@ fn english(vendor: usize) -> String {
     }
     text
 }
+
+/// A site of one agreement in Dutch.
+pub fn of_one_text(text: &str) -> Vec<(String, String)> {
+    let folder = "content/vendors/acme";
+    let agreement = AGREEMENT.split("[translations").next().unwrap_or_default();
+    vec![
+        (format!("{folder}/vendor.toml"), vendor_toml(0)),
+        (format!("{folder}/dpa/agreement.toml"), agreement.to_owned()),
+        (format!("{folder}/dpa/nl.md"), text.to_owned()),
+    ]
+}
+
+/// An agreement that defines many terms, each by another one.
+pub fn many_definitions(terms: usize) -> String {
+    let mut text = "# Overeenkomst\n".to_owned();
+    for term in 0..terms {
+        if term % 50 == 0 {
+            let _ = write!(text, "\n## Artikel {}. Begrippen\n", term / 50 + 1);
+        }
+        let other = (term * 7 + 3) % terms;
+        let _ = write!(
+            text,
+            "\n{}.{} **“Begrip Nummer{term}”**: wat met Begrip Nummer{other} te maken heeft en met artikel {}.{}.\n",
+            term / 50 + 1,
+            term % 50 + 1,
+            other / 50 + 1,
+            other % 50 + 1
+        );
+    }
+    text
+}
+
+/// An agreement with one long clause, of so many million bytes.
+pub fn long_clause(megabytes: usize) -> String {
+    let sentence =
+        "Verwerker meldt een datalek als bedoeld in artikel 33 AVG en artikel 1.1, onder a en b, aan de klant van de Verwerker. ";
+    let body = sentence.repeat(megabytes * 1_000_000 / sentence.len());
+    format!("# Overeenkomst\n\nAcme (hierna: **“Verwerker”**).\n\n## Artikel 1. Lang\n\n1.1 {body}\n")
+}

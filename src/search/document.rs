@@ -18,11 +18,14 @@ use std::fmt::Write as _;
 use super::bundle::Document;
 use super::forms::{Forms, Met, Words, fold};
 use crate::i18n::Language;
+use crate::model::vocabulary::Concept;
 use crate::model::walk::texts_of_blocks;
 use crate::model::{Agreement, AgreementText, Article, Block, Clause, Inline, Item, Meta, Text, Vendor};
 use crate::parse::Audience;
 use crate::render::escape;
+use crate::site::laws::local;
 use crate::site::pages::agreement::short_label;
+use crate::site::pages::definition::capitalised;
 use crate::site::pages::search::Kind;
 use crate::site::pages::text;
 use crate::site::{Address, Page, World};
@@ -40,6 +43,10 @@ pub fn of(world: &World, page: &Page, kind: Kind, address: &Address, rendered: O
             let (vendor, agreement) = world.agreement(*vendor, *agreement).filter(|(_, found)| !found.withheld)?;
             writer.agreement(kind, vendor, agreement, agreement.text(language)?, forms);
         }
+        Page::Definition(_, concept) => {
+            let main = concept_of(world, language, world.corpus.vocabulary.concepts.get(*concept)?);
+            writer.rendered(kind, &main, language, forms);
+        }
         _ => {
             let spoken = match page {
                 Page::Text(_, path) => text::find(&world.corpus, language, path)?.language,
@@ -49,6 +56,22 @@ pub fn of(world: &World, page: &Page, kind: Kind, address: &Address, rendered: O
         }
     }
     Some(Document { address: address.as_str().trim_start_matches('/').to_owned(), html: writer.html })
+}
+
+/// A concept: its names, what it is, and what the vendors call it. What they say of it is found in their agreements.
+fn concept_of(world: &World, language: Language, concept: &Concept) -> String {
+    let mut main = String::from("<h1>");
+    escape(&capitalised(local(&concept.name, language)), &mut main);
+    main.push_str("</h1><p>");
+    escape(concept.about.get(&language).map_or("", String::as_str), &mut main);
+    main.push_str("</p>");
+    let mut names: BTreeSet<&str> = world.languages().iter().flat_map(|language| concept.names(*language)).collect();
+    let defined = world.glossary.of_concept(&concept.id).filter_map(|term| term.defined(&world.corpus, &world.resolved));
+    names.extend(defined.filter(|defined| !defined.definition.is_pronoun).map(|defined| defined.definition.term.as_str()));
+    main.push_str("<p>");
+    escape(&names.into_iter().collect::<Vec<_>>().join(", "), &mut main);
+    main.push_str("</p>");
+    main
 }
 
 /// What stands between the tags of a page's `main`.

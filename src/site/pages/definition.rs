@@ -128,7 +128,8 @@ pub fn context(world: &World, language: Language, place: usize) -> Option<Contex
     })
 }
 
-fn capitalised(name: &str) -> String {
+/// The name as a heading begins.
+pub fn capitalised(name: &str) -> String {
     let mut characters = name.chars();
     characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

@@ -35,8 +35,8 @@ impl Kind {
     }
 
     /// What a page is to those who search; `None` for lists and comparisons, which only repeat what others say.
-    /// A new kind of page that is to be found is named here. Agreements are read from the model, all others as
-    /// they were rendered.
+    /// A new kind of page that is to be found is named here. Agreements and concepts are read from the model,
+    /// all others as they were rendered.
     pub fn of(page: &Page) -> Option<Kind> {
         match page {
             Page::Agreement(..) => Some(Kind::Agreement),
