@@ -20,7 +20,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::i18n::{Language, Lexicon, Messages};
-use crate::model::{Corpus, NodeId, TextId, Vendor};
+use crate::model::{Agreement, AgreementText, Corpus, NodeId, TextId, Vendor};
 use crate::parse::Audience;
 pub use definition::{Definition, Extent};
 use definition::{Named as ConceptNames, forms_of};
@@ -176,7 +176,17 @@ fn of_vendor(shown: &Vendor, whole: &Vendor, corpus: &Corpus, words: &HashMap<La
         for agreement in shown.agreements.iter().filter(|agreement| !agreement.withheld) {
             let own = outlines.iter().position(|outline| outline.agreement == agreement.slug);
             let (Some(own), Some(text)) = (own, agreement.texts.get(&language)) else { continue };
-            let ground = Ground { own, outlines: &outlines, language, words, readers, lookup: &vocabulary, laws: &corpus.vocabulary.laws };
+            let own_words = own_words(agreement, text);
+            let ground = Ground {
+                own_words,
+                own,
+                outlines: &outlines,
+                language,
+                words,
+                readers,
+                lookup: &vocabulary,
+                laws: &corpus.vocabulary.laws,
+            };
             let links = ground.links(text);
             let definitions = outlines[own].definitions.get(&language).map(Vec::as_slice).unwrap_or_default();
             let visible = definitions.iter().filter(|definition| outlines[own].shows(definition, readers)).cloned().collect();
@@ -184,6 +194,13 @@ fn of_vendor(shown: &Vendor, whole: &Vendor, corpus: &Corpus, words: &HashMap<La
         }
     }
     tables
+}
+
+/// The words by which an agreement calls itself in its title, and its parties; short ones say nothing.
+fn own_words(agreement: &Agreement, text: &AgreementText) -> HashSet<String> {
+    let names = agreement.parties.iter().flat_map(|party| &party.names);
+    let words = names.chain([&text.title]).flat_map(|name| name.split(|c: char| !c.is_alphanumeric() && c != '-'));
+    words.filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect()
 }
 
 /// Everything that a vendor's agreements may name in one language.

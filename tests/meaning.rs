@@ -390,6 +390,10 @@ fn laws_in_dutch() {
         1.4 Zie de Uitvoeringswet Algemene verordening gegevensbescherming.
 
         1.5 Zie de Verordening, de verordening en lid 1 van artikel 5 AVG.
+
+        1.6 **“Wet”**: de UAVG.
+
+        1.7 Zie artikel 3 van de Wet, artikel 28.3 AVG, artikel 4 (AVG), artikel 3 EVRM en artikel 1 van de statuten.
     ";
     assert_eq!(
         links("nl", text),
@@ -410,6 +414,12 @@ fn laws_in_dutch() {
             "1.4: Uitvoeringswet Algemene verordening gegevensbescherming → law uavg",
             "1.5: Verordening → “Verordening” at \"p1\" (law gdpr)",
             "1.5: lid 1 van artikel 5 AVG → law gdpr article 5 paragraph 1",
+            "1.6: UAVG → law uavg",
+            "1.7: artikel 3 van de Wet → law uavg article 3",
+            "1.7: artikel 28.3 AVG → law gdpr article 28 paragraph 3",
+            "1.7: artikel 4 (AVG) → law gdpr article 4",
+            "1.7: artikel 3 → External",
+            "1.7: artikel 1 → External",
         ]
     );
 }
@@ -485,6 +495,51 @@ fn places_told_by_where_they_are() {
             "bijlage-1/1.1: Deze bijlage → \"bijlage-1\"",
             "bijlage-1/1.1: artikel 2.1 → \"2.1\"",
             "bijlage-1/1.1: bijlage 1 → \"bijlage-1\"",
+        ]
+    );
+}
+
+#[test]
+fn entries_of_a_list_are_no_articles_and_belong_to_the_article_that_is_named() {
+    let text = "
+        # Overeenkomst
+
+        ## Artikel 1. Een
+
+        1. Zie artikel 2, artikel 3 en artikel 4.
+        2. Zie de leden 1 en 2 van artikel 3, artikel 3 lid 1 en lid 2, en artikel 3 van deze overeenkomst.
+        3. Zie Bijlage 1, artikel 2.1, en www.Klant.nl van de Klant.
+        4. Een **“Klant”** koopt.
+
+        ## Artikel 2. Twee
+
+        2.1 Niets.
+
+        ## Artikel 3. Drie
+
+        1. Eerst.
+        2. Dan.
+
+        # Bijlage 1. Gegevens
+
+        ## 2. Soorten
+
+        2.1 Alles.
+    ";
+    assert_eq!(
+        links("nl", text),
+        [
+            "1/1: artikel 2 → \"2\"",
+            "1/1: artikel 3 → \"3\"",
+            "1/1: artikel 4 → Broken",
+            "1/2: leden 1 → \"3/1\"",
+            "1/2: 2 van artikel 3 → \"3/2\"",
+            "1/2: artikel 3 lid 1 → \"3/1\"",
+            "1/2: lid 2 → \"3/2\"",
+            "1/2: artikel 3 → \"3\"",
+            "1/3: Bijlage 1 → \"bijlage-1\"",
+            "1/3: artikel 2.1 → \"bijlage-1/2.1\"",
+            "1/3: Klant → “Klant” at \"1/4\"",
         ]
     );
 }

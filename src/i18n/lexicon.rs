@@ -57,6 +57,10 @@ pub struct Lexicon {
     pub ordinals: Vec<String>,
     /// What may stand between a provision and the document it stands in: `van`, `de`.
     pub linking: Vec<String>,
+    /// What says of what a provision is one, before an article: `van` (`de hoofdovereenkomst`).
+    pub genitive: Vec<String>,
+    /// Words by which a text says that a law was repealed or replaced: `ingetrokken`.
+    pub repealed: Vec<String>,
     /// What names the words before a list of items, with the joining word: `aanhef en`.
     pub opening: Vec<String>,
     /// Words before a provision that name it by its whole number, as an article is, although they name a clause: `section`.

@@ -136,7 +136,7 @@ pub fn definitions(agreement: &Agreement, text: &AgreementText, words: &Words<'_
                 scope: place.part.map_or_else(|| NodeId::from(""), |part| part.meta.id.clone()),
                 text: place.text.id,
                 span,
-                law: law_before(&plain, range.start, &laws, lexicon),
+                law: law_before(&plain, range.start, &laws, lexicon).or_else(|| law_after(&plain, range.end, &laws, lexicon)),
                 extent,
                 concept,
                 against_gdpr: hint.and_then(|hint| hint.against_gdpr),
@@ -149,15 +149,15 @@ pub fn definitions(agreement: &Agreement, text: &AgreementText, words: &Words<'_
     definitions
 }
 
-/// The laws that a text names, each with where its name ends.
-fn laws_in(plain: &str, names: &Phrases) -> Vec<(usize, u32)> {
+/// The laws that a text names, each with where.
+fn laws_in(plain: &str, names: &Phrases) -> Vec<(Range<usize>, u32)> {
     let reading = names.read(plain);
     let mut found = Vec::new();
     let mut token = 0;
     while token < reading.count() {
         match names.at(&reading, token, &[Owners::LAWS]) {
             Some(law) => {
-                found.push((reading.bytes(token..law.end).end, law.value));
+                found.push((reading.bytes(token..law.end), law.value));
                 token = law.end;
             }
             None => token += 1,
@@ -167,9 +167,9 @@ fn laws_in(plain: &str, names: &Phrases) -> Vec<(usize, u32)> {
 }
 
 /// The law whose name stands right before the words that announce a term.
-fn law_before(plain: &str, term: usize, laws: &[(usize, u32)], lexicon: &Lexicon) -> Option<u32> {
-    let (end, law) = *laws.get(laws.partition_point(|(end, _)| *end <= term).checked_sub(1)?)?;
-    let between = plain.get(end..term).filter(|between| between.len() <= MOST_ANNOUNCING)?;
+fn law_before(plain: &str, term: usize, laws: &[(Range<usize>, u32)], lexicon: &Lexicon) -> Option<u32> {
+    let (name, law) = laws.get(laws.partition_point(|(name, _)| name.end <= term).checked_sub(1)?)?;
+    let between = plain.get(name.end..term).filter(|between| between.len() <= MOST_ANNOUNCING)?;
     let words = between.trim_start().strip_prefix(['(', ','])?.trim_matches(|c: char| c.is_whitespace() || ":,“„\"‘".contains(c));
     let words = words.to_lowercase();
     let without_last = words.rsplit_once(char::is_whitespace).filter(|(_, last)| lexicon.determiners.iter().any(|word| word == last));
@@ -177,7 +177,15 @@ fn law_before(plain: &str, term: usize, laws: &[(usize, u32)], lexicon: &Lexicon
     let is_announcing = announcing.is_empty()
         || lexicon.determiners.iter().any(|word| word == announcing)
         || lexicon.hereafter.iter().any(|hereafter| hereafter == announcing);
-    is_announcing.then_some(law)
+    is_announcing.then_some(*law)
+}
+
+/// The law whose name is all that is said of a term: “Verordening”: de AVG.
+fn law_after(plain: &str, term: usize, laws: &[(Range<usize>, u32)], lexicon: &Lexicon) -> Option<u32> {
+    let rest = plain.get(term..)?.trim_end_matches(['.', ';', ',', ' ']);
+    let (name, law) = laws.iter().find(|(name, _)| name.end == term + rest.len())?;
+    let between = plain.get(term..name.start)?.trim_matches([':', ',', ' ']).to_lowercase();
+    (between.is_empty() || lexicon.determiners.contains(&between)).then_some(*law)
 }
 
 /// The forms in which texts may use a defined term: those that the author listed, and those of the language.

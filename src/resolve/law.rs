@@ -51,6 +51,14 @@ impl Citation {
         citation.book = book;
         citation.paragraph.clone_from(&mention.member);
         citation.point = mention.item.as_deref().map(|item| label::segment(item).to_owned());
+        // “artikel 28.3 AVG”: no law of the table has points in the numbers of its articles.
+        let article = match article.split_once('.') {
+            Some((article, paragraph)) if citation.paragraph.is_none() => {
+                citation.paragraph = Some(paragraph.to_owned());
+                article
+            }
+            _ => article,
+        };
         // What a text calls paragraph 8 of an article that has only points is point 8.
         if law.points.iter().any(|divided| divided == article) && citation.point.is_none() {
             citation.point = citation.paragraph.take();

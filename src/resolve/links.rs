@@ -67,6 +67,8 @@ pub struct Ground<'g> {
     pub lookup: &'g Lookup,
     /// The laws of the vocabulary.
     pub laws: &'g [Law],
+    /// The words by which the agreement calls itself and its parties, in lower case.
+    pub own_words: HashSet<String>,
 }
 
 /// What a name stands for.
@@ -171,7 +173,8 @@ impl<'g> Ground<'g> {
                 continue;
             };
             let range = search.reading.bytes(token..found.end);
-            let is_cut = taken.peek().is_some_and(|taken| taken.start < range.end)
+            let is_cut = is_in_address(plain, &range)
+                || taken.peek().is_some_and(|taken| taken.start < range.end)
                 || mentions.peek().is_some_and(|mention| mention.range.start < range.end);
             if is_cut {
                 token += 1;
@@ -191,6 +194,15 @@ impl<'g> Ground<'g> {
                 let target = Target::Law(Citation::of_mention(law, &mention));
                 links.push(Link { range: range.start..mention.range.end, target, law: None });
                 continue;
+            }
+            // “Beveiligingsprotocol, artikel 1”: of the document that is named before.
+            if let Meaning::Document(_) | Meaning::External(_) = meaning
+                && let Some(mention) = mentions.peek_mut().filter(|mention| is_behind(plain, &range, mention))
+            {
+                mention.document = Document::Named(match meaning {
+                    Meaning::Document(agreement) => Named::Agreement(agreement),
+                    _ => Named::External,
+                });
             }
             if let Some(target) = self.target_of(meaning, place, &targets)
                 && seen.insert((unit(place, defining), meaning))
@@ -239,10 +251,16 @@ impl<'g> Ground<'g> {
     /// What stands under a name at a byte, for provisions "of" it.
     fn name_at(&self, search: &Search<'_>, byte: usize) -> Option<(usize, Named)> {
         let token = search.reading.token_at(byte)?;
-        let found = self.at(search, token)?;
+        let Some(found) = self.at(search, token) else {
+            // What the agreement calls itself in its title, or one of its parties.
+            let word = search.reading.bytes(token..token + 1);
+            let is_own = self.own_words.contains(&search.reading.text(word.clone()).to_lowercase());
+            return is_own.then_some((word.end, Named::Own));
+        };
         let end = search.reading.bytes(token..found.end).end;
         let named = match self.meaning(search, &found) {
             Meaning::Law(law) => Named::Law(law),
+            Meaning::Document(agreement) if agreement as usize == self.own => Named::Own,
             Meaning::Document(agreement) => Named::Agreement(agreement),
             Meaning::External(_) => Named::External,
             Meaning::Term(agreement, index) => {
@@ -252,7 +270,7 @@ impl<'g> Ground<'g> {
                     (Some(law), _) => Named::Law(law),
                     (None, Some(document)) => Named::Agreement(document.value),
                     (None, None) if definition.concept.as_deref() == Some(MAIN_AGREEMENT) => Named::External,
-                    (None, None) => return None,
+                    (None, None) => Named::Own,
                 }
             }
         };
@@ -314,6 +332,15 @@ fn unit(place: &Place<'_>, defining: &HashSet<&NodeId>) -> Unit {
         (_, Some(clause)) => Unit::Node(clause.meta.id.clone()),
         _ => Unit::Text(place.text.id),
     }
+}
+
+/// Whether words are part of an address, such as `www.klant.nl` or `info@klant.nl`.
+fn is_in_address(plain: &str, range: &Range<usize>) -> bool {
+    let joins = |c: char| matches!(c, '.' | '@' | '/' | '_');
+    let mut before = plain[..range.start].chars().rev();
+    let mut after = plain[range.end..].chars();
+    let is_after = before.next().is_some_and(|c| joins(c) && c != '/') && before.next().is_some_and(char::is_alphanumeric);
+    is_after || (after.next().is_some_and(|c| joins(c) && c != '/') && after.next().is_some_and(char::is_alphanumeric))
 }
 
 /// Whether a provision that says of no document where it stands comes right behind a law's name.

@@ -1,11 +1,14 @@
 //! Finds where a text mentions a provision: `artikel 3.2`, `article 10`, `lid 1`, `Bijlage 2`, `het vorige lid`, `this Schedule`.
 
+mod marks;
+
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::i18n::Lexicon;
 use crate::parse::label;
+use marks::{bracketed, designator, is_boundary, is_plural, item_letter, spaced, starts_with_name, word_before};
 
 /// What sort of thing is mentioned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub enum Named {
     Agreement(u32),
     /// A document that is not on this site.
     External,
+    /// The agreement that speaks, one of its parties, or another thing that it defines.
+    Own,
 }
 
 /// Where a provision is when it is told by its place and not by a number.
@@ -117,9 +122,44 @@ impl Scanner {
                 None => self.unnumbered(plain, found.range(), word, *kind, names).into_iter().collect(),
             };
             let from = mentions.last().map_or(0, |before| before.range.end);
-            mentions.extend(group.into_iter().filter(|mention| mention.range.start >= from));
+            let mut group: Vec<Mention> = group.into_iter().filter(|mention| mention.range.start >= from).collect();
+            self.join(plain, &mut mentions, &mut group);
+            mentions.extend(group);
         }
         mentions
+    }
+
+    /// What a group takes from the mention right before it, and gives to it: “artikel 3 lid 1 en lid 2”, “Bijlage 1, artikel 1”.
+    fn join(&self, plain: &str, mentions: &mut [Mention], group: &mut [Mention]) {
+        let (Some(before), Some(first)) = (mentions.last_mut(), group.first()) else { return };
+        if first.relative.is_some() || before.relative.is_some() {
+            return;
+        }
+        let gap = plain.get(before.range.end..first.range.start).unwrap_or_default();
+        let is_joined = self.after_connector(plain, before.range.end) == Some(first.range.start);
+        let is_member = |mention: &Mention| mention.kind == Kind::Clause && !mention.number.contains('.');
+        // In “lid 3 van artikel 7 en lid 2” the last one is of the article that speaks.
+        let goes_on =
+            self.kind_word(plain, before.range.start, Kind::Article).is_some() || !plain[before.range.clone()].contains(&before.number);
+        if before.kind == Kind::Article && before.member.is_some() && is_member(first) && is_joined && goes_on {
+            let law = matches!(first.document, Document::Named(Named::Law(_))).then(|| first.document.clone());
+            if let Some(law) = law.filter(|_| before.document == Document::Own) {
+                before.document = law;
+            }
+            for mention in group.iter_mut().filter(|mention| is_member(mention)) {
+                belong_to(mention, &before.number);
+                if mention.document == Document::Own {
+                    mention.document = before.document.clone();
+                }
+            }
+        } else if before.kind == Kind::Annex && first.kind != Kind::Annex && (gap == ", " || gap == " ") {
+            for mention in group.iter_mut().filter(|mention| mention.document == Document::Own) {
+                mention.document = match &before.document {
+                    Document::Own => Document::Annex(before.word.clone(), before.number.clone()),
+                    elsewhere => elsewhere.clone(),
+                };
+            }
+        }
     }
 
     /// `artikelen 3 en 4`, `articles 6.1 to 6.3`: each number is a mention of its own.
@@ -144,6 +184,15 @@ impl Scanner {
             }
             start = next.start;
             number = next;
+        }
+        // “De leden 1 en 2 van artikel 3” are both of article 3.
+        if let Some(number) =
+            group.last().filter(|last| last.kind == Kind::Article && group[0].kind == Kind::Clause).map(|last| last.number.clone())
+        {
+            group
+                .iter_mut()
+                .filter(|mention| mention.kind == Kind::Clause && !mention.number.contains('.'))
+                .for_each(|mention| belong_to(mention, &number));
         }
         let mut document = self.document(plain, &group, names);
         if let Some(sure) = tentative
@@ -217,21 +266,58 @@ impl Scanner {
         let after_mark = |mark: char| plain[end..].starts_with(mark).then(|| spaced(plain, end + 1)).flatten();
         let linked = plain[end..].starts_with(',').then(|| self.skip_linking(plain, end + 1)).filter(|(_, word)| word.is_some());
         let linked = linked.map(|(at, _)| at);
+        // “artikel 28 (AVG)”.
+        let in_brackets = plain[end..].starts_with(" (").then_some(end + 2);
+        if let Some((end, named)) = law(in_brackets).filter(|(end, _)| plain[*end..].starts_with(')')) {
+            return Some((end + 1, Document::Named(named)));
+        }
         let printed_point = if last.item.is_some() { after_mark('.') } else { None };
         if let Some((end, named)) = [direct, after_mark(','), linked, printed_point].into_iter().find_map(law) {
             return Some((end, Document::Named(named)));
         }
         let (rest, linked_by) = self.skip_linking(plain, end);
-        linked_by?;
-        if let Some((end, named)) = names(rest) {
-            return Some((end, Document::Named(named)));
+        let Some(linked_by) = linked_by else {
+            // “artikel 3 EVRM”: a name that nobody knows is not of this agreement.
+            return direct.filter(|at| self.is_unknown_name(plain, *at, names)).map(|at| (at, Document::Named(Named::External)));
+        };
+        let is_this = self.lexicon.this.iter().any(|this| this == linked_by);
+        let annex = self.kind_word(plain, rest, Kind::Annex);
+        // “Article 3 of this Agreement” is one of the agreement that speaks, whatever it calls itself.
+        if is_this && annex.is_none() {
+            return None;
+        }
+        match names(rest) {
+            Some((_, Named::Own)) => return None,
+            Some((end, named)) => return Some((end, Document::Named(named))),
+            None => {}
         }
         if let Some((word, number)) = self.word_at(plain, rest, Kind::Annex) {
             return Some((number.end, Document::Annex(word.to_owned(), plain[number].to_owned())));
         }
-        let word = self.kind_word(plain, rest, Kind::Annex)?;
-        linked_by.filter(|linking| self.lexicon.this.iter().any(|this| this == linking))?;
-        Some((rest + word.len(), Document::This(word.to_owned())))
+        if let Some(word) = annex.filter(|_| is_this) {
+            return Some((rest + word.len(), Document::This(word.to_owned())));
+        }
+        // “article 2.3 of the hosting contract”: of something that is not here, unless it is what speaks.
+        let genitive = self.after_genitive(plain, end)?;
+        let word: String = plain[genitive..].chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
+        let is_own = word.is_empty() || matches!(names(genitive), Some((_, Named::Own)));
+        (!is_own).then_some((genitive, Document::Named(Named::External)))
+    }
+
+    /// The place behind "of the", which says of what a provision is; `None` behind other words, such as "van toepassing".
+    fn after_genitive(&self, plain: &str, end: usize) -> Option<usize> {
+        let mut at = spaced(plain, end)?;
+        let genitive = self.lexicon.genitive.iter().find(|word| starts_with_name(&plain[at..], word))?;
+        at = spaced(plain, at + genitive.len())?;
+        let determiner = self.lexicon.determiners.iter().find(|word| starts_with_name(&plain[at..], word))?;
+        spaced(plain, at + determiner.len())
+    }
+
+    /// Whether a name stands here, with a capital, that stands for nothing.
+    fn is_unknown_name(&self, plain: &str, at: usize, names: Names<'_>) -> bool {
+        let word: String = plain[at..].chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
+        let is_name = word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 1;
+        is_name && names(at).is_none() && self.kinds.iter().all(|(kind, _)| !kind.eq_ignore_ascii_case(&word))
     }
 
     /// Takes in "lid 3" and "onder b" behind a number, and "(3)(b)".
@@ -382,105 +468,16 @@ impl Scanner {
     }
 }
 
+/// Makes a clause one of an article.
+fn belong_to(mention: &mut Mention, article: &str) {
+    mention.member = Some(label::segment(&mention.number).to_owned());
+    mention.kind = Kind::Article;
+    article.clone_into(&mut mention.number);
+}
+
 fn mention(range: Range<usize>, kind: Kind, word: &str) -> Mention {
     let word = word.to_owned();
     Mention { range, kind, word, number: String::new(), relative: None, member: None, item: None, document: Document::Own }
-}
-
-/// The word before a place, in lower case, and where it begins.
-fn word_before(plain: &str, end: usize) -> Option<(usize, String)> {
-    let head = &plain[..end];
-    let trimmed = head.trim_end();
-    if trimmed.len() == head.len() {
-        return None;
-    }
-    let start = trimmed.char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last().map(|(at, _)| at)?;
-    Some((start, trimmed[start..].to_lowercase()))
-}
-
-/// What stands in brackets at this place, or one space after it: a number or a letter.
-fn bracketed(plain: &str, at: usize) -> Option<(&str, usize)> {
-    let rest = plain.get(at..)?;
-    let open = if rest.starts_with(' ') { 2 } else { 1 };
-    let inner = rest.get(open - 1..)?.strip_prefix('(')?;
-    let length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let word = &inner[..length];
-    let is_number = !word.is_empty() && length <= 3 && word.bytes().all(|b| b.is_ascii_digit());
-    let is_label = is_number || (length == 1 || label::is_roman(word)) && !word.is_empty();
-    (is_label && inner[length..].starts_with(')')).then_some((word, at + open + length + 1))
-}
-
-fn is_plural(word: &str) -> bool {
-    ["en", "s", "artt.", "leden", "appendices"].iter().any(|ending| word.ends_with(ending))
-}
-
-/// Whether the text begins with this name, as whole words, whatever the case.
-fn starts_with_name(rest: &str, name: &str) -> bool {
-    let mut characters = rest.chars();
-    let same =
-        name.chars().all(|wanted| characters.next().is_some_and(|found| found == wanted || found.to_lowercase().eq(wanted.to_lowercase())));
-    same && characters.next().is_none_or(|next| !next.is_alphanumeric())
-}
-
-fn is_boundary(plain: &str, start: usize, end: usize) -> bool {
-    let before = plain[..start].chars().next_back();
-    let after = plain[end..].chars().next();
-    before.is_none_or(|c| !c.is_alphanumeric() && c != '-') && after.is_none_or(|c| !c.is_alphanumeric())
-}
-
-/// The place after white space, which there must be.
-fn spaced(plain: &str, at: usize) -> Option<usize> {
-    let rest = plain.get(at..)?;
-    let trimmed = rest.trim_start();
-    (trimmed.len() < rest.len()).then_some(at + rest.len() - trimmed.len())
-}
-
-/// The number or letter that begins here.
-fn designator(plain: &str, at: usize, kind: Kind) -> Option<Range<usize>> {
-    let rest = plain.get(at..)?;
-    if let Some(inner) = rest.strip_prefix('(') {
-        let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
-        return ((1..=3).contains(&digits) && inner[digits..].starts_with(')')).then_some(at..at + digits + 2);
-    }
-    let mut length = 0;
-    loop {
-        let segment = rest[length..].bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let is_first = length == 0;
-        let text = &rest[length..length + segment];
-        let is_number = !text.is_empty()
-            && text.len() <= 4
-            && text.as_bytes()[0].is_ascii_digit()
-            && text.bytes().skip(1).filter(u8::is_ascii_alphabetic).count() <= 1;
-        let is_letter = text.len() == 1 && text.as_bytes()[0].is_ascii_alphabetic();
-        let is_first_letter = kind == Kind::Annex
-            && (text.len() == 1 && text.as_bytes()[0].is_ascii_uppercase()
-                || text.bytes().all(|b| b.is_ascii_uppercase()) && label::is_roman(text));
-        if !(is_number || (!is_first && is_letter) || (is_first && is_first_letter)) {
-            // The point before was the end of the sentence.
-            return (length > 0).then(|| at..at + length - 1);
-        }
-        length += segment;
-        if rest[length..].chars().next().is_some_and(char::is_alphanumeric) {
-            return None;
-        }
-        // `6:162`: the article of a book.
-        let is_book = is_first && kind == Kind::Article && rest[length..].starts_with(':');
-        if !(rest[length..].starts_with('.') || (is_book && rest[length + 1..].starts_with(|c: char| c.is_ascii_digit()))) {
-            return Some(at..at + length);
-        }
-        length += 1;
-    }
-}
-
-fn item_letter(plain: &str, at: usize) -> Option<Range<usize>> {
-    let rest = plain.get(at..)?;
-    let open = usize::from(rest.starts_with('('));
-    let core = rest[open..].bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let word = &rest[open..open + core];
-    let is_number = (1..=3).contains(&core) && word.bytes().all(|b| b.is_ascii_digit());
-    let is_label = is_number || (word.len() == 1 || label::is_roman(word)) && !(word.is_empty());
-    let close = usize::from(open == 1 && rest[open + core..].starts_with(')'));
-    (is_label && open == close).then_some(at..at + open + core + close)
 }
 
 #[cfg(test)]

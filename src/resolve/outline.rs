@@ -119,7 +119,10 @@ impl TextOutline {
         for clause in &article.clauses {
             remember(nodes, &clause.meta, Some(own));
             if let Some(number) = &clause.number {
-                self.number(part, number, &clause.meta.id);
+                // The second entry of an article's list is its second clause, and no article 2.
+                if number.contains('.') || article.is_bare() {
+                    self.number(part, number, &clause.meta.id);
+                }
                 self.member_of(own, number, &clause.meta.id);
             }
             self.blocks(&clause.body, &clause.meta.id, own, nodes);

@@ -125,6 +125,11 @@ impl Reading<'_> {
         self.words.get(token).is_some_and(Option::is_some)
     }
 
+    /// The words at some bytes.
+    pub fn text(&self, bytes: Range<usize>) -> &str {
+        self.text.get(bytes).unwrap_or_default()
+    }
+
     /// The bytes of some tokens.
     pub fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
         let start = self.tokens.get(tokens.start).map_or(self.text.len(), |token| token.start);

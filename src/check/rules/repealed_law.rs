@@ -4,8 +4,12 @@ use std::collections::HashSet;
 
 use crate::check::{Check, Subject};
 use crate::diagnostic::{Area, Finding, Rule, Severity};
+use crate::i18n::Lexicon;
 use crate::model::NodeId;
 use crate::resolve::Target;
+
+/// So many bytes before and after a law's name are read for words that say that it was repealed.
+const NEAR: usize = 100;
 
 /// The rule. Arguments: `id`, `text`, `since` and `until` (days, the latter may be empty), `state` (`relied`, `reliable` or
 /// `gone`), `successor` (or `none`).
@@ -25,6 +29,9 @@ fn run(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                 let Target::Law(citation) = &link.target else { continue };
                 let Some(law) = laws.iter().find(|law| law.id == citation.law) else { continue };
                 let Some(since) = law.repealed_on().filter(|day| *day <= subject.whole.today) else { continue };
+                if says_so(&passage.plain, &link.range, prose.lexicon) {
+                    continue;
+                }
                 // One in a provision is enough, and what the original cites, its translation cites as well.
                 if passage.place.node.is_some_and(|node| !told.insert((&node.id, &law.id))) {
                     continue;
@@ -45,4 +52,19 @@ fn run(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Whether the text itself says that the law was repealed or replaced.
+fn says_so(plain: &str, law: &std::ops::Range<usize>, lexicon: &Lexicon) -> bool {
+    let mut from = law.start.saturating_sub(NEAR);
+    let mut to = (law.end + NEAR).min(plain.len());
+    while !plain.is_char_boundary(from) {
+        from -= 1;
+    }
+    while !plain.is_char_boundary(to) {
+        to += 1;
+    }
+    let near = plain[from..to].to_lowercase();
+    let mut words = near.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| lexicon.repealed.iter().any(|repealed| repealed == word))
 }

@@ -54,6 +54,11 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
         let key = format!("translations.{language}");
         findings.push(Finding::new(BAD_VALUE, place).with("key", key).with("expected", format!("≠ {language}")));
     }
+    // Who accepts a finding without saying why accepts it for nobody.
+    for allow in read.allow.iter().filter(|allow| allow.reason.trim().is_empty()) {
+        let finding = Finding::new(BAD_VALUE, Span::new(file, allow.rule.span())).with("key", "allow.reason");
+        findings.push(finding.with("expected", "\"…\""));
+    }
     let mut stated = Stated { sources, file, findings };
     // An agreement that does not say who may read it is an error, and until that is mended it is nobody's.
     let audience = read.audience.map_or(Audience::Internal, toml::Spanned::into_inner);

@@ -17,6 +17,8 @@ fn found(language: Language, plain: &str) -> String {
         ("hosting contract", Named::External),
         ("hoofdovereenkomst", Named::External),
         ("Algemene Voorwaarden", Named::Agreement(7)),
+        ("Customer", Named::Own),
+        ("Overeenkomst", Named::Own),
         ("GTC", Named::Agreement(7)),
     ];
     let names = |at: usize| {
@@ -34,6 +36,7 @@ fn found(language: Language, plain: &str) -> String {
             Document::Named(Named::Law(law)) => format!(" of law {law}"),
             Document::Named(Named::Agreement(agreement)) => format!(" of agreement {agreement}"),
             Document::Named(Named::External) => " elsewhere".to_owned(),
+            Document::Named(Named::Own) => " of its own".to_owned(),
         };
         format!("[{}] {place}{:?} {}{member}{item}{document}", &plain[mention.range], mention.kind, mention.number).trim_end().to_owned()
     });
@@ -70,6 +73,13 @@ fn dutch() {
         ("de vorige leden", ""),
         ("deze Bijlage en dit artikel", "[deze Bijlage] this Annex; [dit artikel] this Article"),
         ("artikel 2 van deze bijlage", "[artikel 2] Article 2 of this bijlage; [deze bijlage] this Annex"),
+        ("de leden 1 en 2 van artikel 3", "[leden 1] Article 3 lid 1; [2 van artikel 3] Article 3 lid 2"),
+        ("artikel 3 lid 1 en lid 2", "[artikel 3 lid 1] Article 3 lid 1; [lid 2] Article 3 lid 2"),
+        ("artikel 33 lid 1 en lid 2 AVG", "[artikel 33 lid 1] Article 33 lid 1 of law 0; [lid 2 AVG] Article 33 lid 2 of law 0"),
+        ("Bijlage 1, artikel 2", "[Bijlage 1] Annex 1; [artikel 2] Article 2 of bijlage 1"),
+        ("artikel 3 EVRM en artikel 2 van de statuten", "[artikel 3] Article 3 elsewhere; [artikel 2] Article 2 elsewhere"),
+        ("artikel 3 is artikel 4 van toepassing", "[artikel 3] Article 3; [artikel 4] Article 4"),
+        ("artikel 3 van de Overeenkomst", "[artikel 3] Article 3"),
         ("artikel 7.2 onder a en c", "[artikel 7.2 onder a] Article 7.2 onder a; [c] Article 7.2 onder c"),
         ("artikel 5 van de Algemene Voorwaarden", "[artikel 5] Article 5 of agreement 7"),
         ("artikel 3 van Bijlage 1", "[artikel 3] Article 3 of bijlage 1; [Bijlage 1] Annex 1"),
@@ -87,7 +97,12 @@ fn english() {
     for (plain, expected) in [
         ("set out in article 5.3, we grant", "[article 5.3] Article 5.3"),
         ("pursuant to Clause 10.2;", "[Clause 10.2] Clause 10.2"),
-        ("Schedule 2 to these GTC", "[Schedule 2] Annex 2 of agreement 7"),
+        ("Schedule 2 to these GTC", "[Schedule 2] Annex 2"),
+        ("paragraphs 1 and 2 of Article 3", "[paragraphs 1] Article 3 lid 1; [2 of Article 3] Article 3 lid 2"),
+        ("article 2 of the Articles of Association", "[article 2] Article 2 elsewhere"),
+        ("Article 3 ECHR and article 3 Customer", "[Article 3] Article 3 elsewhere; [article 3] Article 3"),
+        ("Article 28 (GDPR)", "[Article 28 (GDPR)] Article 28 of law 0"),
+        ("article 7 of this Agreement", "[article 7] Article 7"),
         ("articles 6.1 to 6.3", "[articles 6.1] Article 6.1; [6.3] Article 6.3"),
         (
             "article 46 of the General Data Protection Regulation",
