@@ -143,7 +143,8 @@ pub fn context(world: &World, language: Language) -> Context<'_> {
     }
     entries.extend(alone.into_values());
     let locale = world.messages.locale(language);
-    entries.sort_by(|a, b| locale.compare(a.name, b.name).then_with(|| a.name.cmp(b.name)));
+    entries.sort_by(|a, b| a.name.cmp(b.name));
+    entries.sort_by(|a, b| locale.compare(&sorted_as(a.name), &sorted_as(b.name)));
     let mut letters: Vec<Letter<'_>> = Vec::new();
     for entry in entries {
         let letter = initial(entry.name);
@@ -163,6 +164,11 @@ pub fn context(world: &World, language: Language) -> Context<'_> {
         vendors: world.corpus.vendors.len(),
         data: world.base.link(&Address::definitions_data()),
     }
+}
+
+/// A word as its place in the list counts it: “(Data) Breach” is among the D.
+fn sorted_as(word: &str) -> String {
+    word.chars().filter(|c| !matches!(c, '(' | ')' | '“' | '”' | '"' | '\'' | '‘' | '’')).collect()
 }
 
 /// The letter under which a word is listed: its first, without marks; `#` for what begins with no letter.
