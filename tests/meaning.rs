@@ -433,7 +433,7 @@ fn laws_in_english() {
 
         1.1 See Article 28(3)(h) GDPR, Article 4 under 8. GDPR, art. 28 paragraph 3 of the General Data Protection Regulation.
 
-        1.2 See Commission Decision 2010/87/EU and Implementing Decision (EU) 2021/914.
+        1.2 See Commission Decision 2010/87/EU and Implementing Decision (EU) 2021/914, and Article 28 of the UK GDPR.
 
         1.3 See the first paragraph of Article 33 GDPR, and Articles 33 and 34 of the GDPR.
     ";
@@ -445,6 +445,7 @@ fn laws_in_english() {
             "1.1: art. 28 paragraph 3 of the General Data Protection Regulation → law gdpr article 28 paragraph 3",
             "1.2: Commission Decision 2010/87/EU → law decision-2010-87",
             "1.2: Implementing Decision (EU) 2021/914 → law scc-2021-914",
+            "1.2: Article 28 of the UK GDPR → law uk-gdpr article 28",
             "1.3: first paragraph of Article 33 GDPR → law gdpr article 33 paragraph 1",
             "1.3: Articles 33 → law gdpr article 33",
             "1.3: 34 of the GDPR → law gdpr article 34",

@@ -74,7 +74,8 @@ pub fn variants(term: &str) -> Vec<String> {
     variants
 }
 
-fn capitalised(text: &str) -> String {
+/// The same with a capital at its beginning.
+pub fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

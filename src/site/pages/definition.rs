@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::i18n::Language;
 use crate::model::vocabulary::Concept;
 use crate::resolve::Citation;
+use crate::resolve::forms::capitalised;
 use crate::site::address::Address;
 use crate::site::definition::TermEntry;
 use crate::site::head::Head;
@@ -126,12 +127,6 @@ pub fn context(world: &World, language: Language, place: usize) -> Option<Contex
         definitions: world.base.link(&Address::definitions(language)),
         data: world.base.link(&Address::definitions_data()),
     })
-}
-
-/// The name as a heading begins.
-pub fn capitalised(name: &str) -> String {
-    let mut characters = name.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
 /// Where the GDPR has it: `4(12)` is point 12 of article 4.
