@@ -34,7 +34,7 @@ use crate::parse::configuration::Configuration;
 use crate::parse::{Audience, table};
 use crate::resolve::Resolved;
 use crate::source::Sources;
-use crate::theme::{DEFAULT, Templates, Theme};
+use crate::theme::{Assets, DEFAULT, Templates, Theme};
 
 /// What a site is made from.
 pub struct Parts {
@@ -72,8 +72,8 @@ pub struct World {
     pub base: Base,
     /// The day as of which the site speaks.
     pub today: Date,
-    /// Which file of the theme counts.
-    pub theme: Theme,
+    /// The files that are published beside the pages.
+    pub assets: Assets,
     /// The theme's templates.
     pub templates: Templates,
 }
@@ -87,12 +87,15 @@ impl World {
             findings.push(finding);
             Theme::find(&sources, DEFAULT, Place::Nowhere).unwrap_or_else(|_| Theme::built_in(&sources))
         });
+        // What the program makes to be published beside the theme's own files, by path.
+        let made: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        let assets = Assets::new(&theme, &sources, made);
         let base = Base::new(base_url.as_deref());
         let glossary = Glossary::of(&corpus, &resolved);
-        let shared = menu::Shared::new(&corpus, &glossary, &messages, &theme, &base, audience);
-        let (templates, found) = theme.compile(&sources, |tera| words::register(tera, &shared, &messages, &theme, &base));
+        let shared = menu::Shared::new(&corpus, &glossary, &messages, &assets, &base, audience);
+        let (templates, found) = theme.compile(&sources, |tera| words::register(tera, &shared, &messages, &assets, &base));
         findings.extend(found);
-        let world = World { corpus, resolved, glossary, messages, sources, audience, base, today, theme, templates };
+        let world = World { corpus, resolved, glossary, messages, sources, audience, base, today, assets, templates };
         findings.extend(taken_addresses(&world));
         (world, findings)
     }
@@ -222,7 +225,7 @@ impl Page {
             Page::AgreementIndex => Address::agreement_index(),
             Page::DefinitionsData => Address::definitions_data(),
             Page::Schema(name) => Address::schema(name),
-            Page::Asset(path) => Address::asset(path),
+            Page::Asset(path) => Address::asset(world.assets.hash(), path),
         })
     }
 

@@ -4,8 +4,10 @@
 //! scripts, pictures and fonts. A site's `themes/default/` lies over the built-in theme of that name; a theme
 //! of any other name lies over both. So an owner writes only the files that differ.
 
+mod assets;
 mod templates;
 
+pub use assets::Assets;
 pub use templates::Templates;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -102,9 +102,9 @@ impl Address {
         Address(format!("/data/v1/schemas/{name}.json"))
     }
 
-    /// A file of the theme; `path` is that within it.
-    pub fn asset(path: &str) -> Address {
-        Address(format!("/assets/{path}"))
+    /// A file of the theme; `path` is that within it, `hash` what all of them hash to.
+    pub fn asset(hash: &str, path: &str) -> Address {
+        Address(format!("/assets/{hash}/{path}"))
     }
 
     /// The address: `/nl/vendors/`.
@@ -230,7 +230,7 @@ mod tests {
             (Address::text(Language::NL, "about/method"), "nl/about/method/index.html"),
             (Address::agreement_data("voxio", "processing-agreement"), "data/v1/agreements/voxio/processing-agreement.json"),
             (Address::not_found(), "404.html"),
-            (Address::asset("styles/theme.css"), "assets/styles/theme.css"),
+            (Address::asset("0f1e2d", "styles/theme.css"), "assets/0f1e2d/styles/theme.css"),
         ] {
             assert_eq!(address.file_path(), file);
         }

@@ -10,7 +10,7 @@ use crate::analysis::Glossary;
 use crate::i18n::{Language, Messages};
 use crate::model::Corpus;
 use crate::parse::Audience;
-use crate::theme::Theme;
+use crate::theme::Assets;
 
 /// What templates find under `site`.
 #[derive(Debug, Serialize)]
@@ -72,10 +72,9 @@ struct Entry {
 
 impl Shared {
     /// Gathers it.
-    pub fn new(corpus: &Corpus, glossary: &Glossary, messages: &Messages, theme: &Theme, base: &Base, audience: Audience) -> Shared {
+    pub fn new(corpus: &Corpus, glossary: &Glossary, messages: &Messages, assets: &Assets, base: &Base, audience: Audience) -> Shared {
         let has_terms = !glossary.terms().is_empty();
-        let mut styles: Vec<&str> =
-            theme.assets().map(|(path, _)| path).filter(|path| path.starts_with("styles/") && path.ends_with(".css")).collect();
+        let mut styles: Vec<&str> = assets.paths().filter(|path| path.starts_with("styles/") && path.ends_with(".css")).collect();
         styles.sort_by_key(|path| (*path != "styles/theme.css", *path));
         let tongue = |language: &Language| Tongue {
             code: *language,
@@ -89,7 +88,7 @@ impl Shared {
             audience,
             base: base.path().to_owned(),
             languages: corpus.languages.iter().map(tongue).collect(),
-            styles: styles.into_iter().map(|path| base.link(&Address::asset(path))).collect(),
+            styles: styles.into_iter().map(|path| base.link(&Address::asset(assets.hash(), path))).collect(),
             menu: corpus.languages.iter().map(|language| (*language, menu(corpus, has_terms, base, audience, *language))).collect(),
             data: base.link(&Address::agreement_index()),
             sitemap: (base.is_known() && audience == Audience::Public).then(|| base.link(&Address::sitemap())),

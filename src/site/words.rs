@@ -9,13 +9,14 @@ use tera::{Error, Kwargs, State, Tera, TeraResult};
 use super::menu::Shared;
 use super::{Address, Base};
 use crate::i18n::{Language, Messages, Value};
-use crate::theme::Theme;
+use crate::theme::Assets;
 
 /// Gives the templates their functions and what is the same on every page.
-pub fn register(tera: &mut Tera, shared: &Shared, messages: &Arc<Messages>, theme: &Theme, base: &Base) {
+pub fn register(tera: &mut Tera, shared: &Shared, messages: &Arc<Messages>, assets: &Assets, base: &Base) {
     let messages = Arc::clone(messages);
     tera.register_function("t", move |kwargs: Kwargs, state: &State| text(&messages, &kwargs, state));
-    let assets: BTreeMap<String, String> = theme.assets().map(|(path, _)| (path.to_owned(), base.link(&Address::asset(path)))).collect();
+    let link = |path: &str| base.link(&Address::asset(assets.hash(), path));
+    let assets: BTreeMap<String, String> = assets.paths().map(|path| (path.to_owned(), link(path))).collect();
     tera.register_function("asset", move |kwargs: Kwargs, _: &State| -> TeraResult<String> {
         let name = kwargs.must_get::<&str>("name")?;
         assets.get(name).cloned().ok_or_else(|| Error::message(format!("the theme has no file `{name}`")))
