@@ -3,6 +3,7 @@
 //! [`render`] is pure: the same [`World`] and [`Page`] give the same bytes.
 
 mod inline;
+mod print_style;
 mod sitemap;
 
 use serde::Serialize;
@@ -13,7 +14,7 @@ pub use inline::escape;
 use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
 use crate::site::pages::{
     agreement, agreement_data, agreement_index, asset, bilingual, definition, definitions, definitions_data, home, language_choice,
-    not_found, robots, schema, search, text, vendor, vendors,
+    not_found, print_style as margins, robots, schema, search, text, vendor, vendors,
 };
 use crate::site::{Page, World};
 
@@ -38,6 +39,11 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::Definition(language, concept) => filled(definition::KIND, with(definition::context(world, *language, *concept))),
         Page::Text(language, path) => filled(text::KIND, with(text::context(world, *language, path))),
         Page::Search(language) => filled(search::KIND, with(Some(search::context(world, *language)))),
+        Page::PrintStyle(language, agreement) => match margins::margins(world, *language, *agreement) {
+            Some(Ok(margins)) => Ok(print_style::css(&margins).into_bytes()),
+            Some(Err(error)) => Err(unrendered(world, page, &error.to_string())),
+            None => Err(unrendered(world, page, "there is no such page")),
+        },
         Page::NotFound => filled(not_found::KIND, with(Some(not_found::context(world)))),
         Page::Sitemap => sitemap::xml(world).map_err(|error| unrendered(world, page, &error.to_string())),
         Page::Robots => Ok(robots::text(world).into_bytes()),

@@ -16,6 +16,7 @@ pub mod menu;
 pub mod pages;
 pub mod places;
 pub mod running;
+pub mod used_terms;
 pub mod vendor_entry;
 mod words;
 
@@ -145,6 +146,8 @@ pub enum Page {
     Text(Language, String),
     /// Full-text search.
     Search(Language),
+    /// What stands in the margins of printed pages: of an agreement, by its vendor's place and its own, or of all others.
+    PrintStyle(Language, Option<(usize, usize)>),
     /// What is shown where there is nothing.
     NotFound,
     /// The pages that may be indexed.
@@ -215,6 +218,10 @@ impl Page {
             Page::Definition(language, concept) => Address::definition(*language, &world.corpus.vocabulary.concepts.get(*concept)?.id),
             Page::Text(language, path) => Address::text(*language, path),
             Page::Search(language) => Address::search(*language),
+            Page::PrintStyle(language, None) => Address::print_style(&Address::home(*language)),
+            Page::PrintStyle(language, Some((vendor, agreement))) => {
+                Address::print_style(&Page::Agreement(*language, *vendor, *agreement).address(world)?)
+            }
             Page::NotFound => Address::not_found(),
             Page::Sitemap => Address::sitemap(),
             Page::Robots => Address::robots(),

@@ -233,9 +233,39 @@ note-back = Back to { $where }
 as-data = This text as data (JSON)
     .summary = There too it is a summary and not the vendor’s text.
 printed-from = Printed from { $address }
+# In the margins of a printed page.
+print-title = { $title }, { $vendor }
+print-count = Page { $page } of { $pages }
+# $why: summary, translation, incomplete, model, signed, superseded or page.
+print-standing = { $why ->
+    [summary] Summary, not the vendor’s text. Not for signing.
+    [translation] Translation. Not for signing.
+    [incomplete] Not complete: a part is on request. Not for signing.
+    [model] Model. Not for signing.
+    [signed] Signed already. Not for signing.
+    [superseded] Superseded. Not for signing.
+   *[page] No agreement and no legal advice. Not for signing.
+}
+print-links = Links
+
+permanent-link = Permanent link to { $place }
+colophon-parties = Parties
+# $role: processor, controller, joint-controller, sub-processor or other.
+party-role = { $role ->
+    [processor] processor
+    [controller] controller
+    [joint-controller] joint controller
+    [sub-processor] sub-processor
+   *[other] other party
+}
+party-is = party: { party-role }
+term-defined-in = Defined in
+terms-used = Terms used
+card-more = To this provision
+term-concept = Concept: { $name }
 
 # A script fills in {clause} and {today}. $version is none where it is not stated.
-citation = cl. { $clause }, { $title }, { $vendor } ({ $text ->
+citation = { $clause }, { $title }, { $vendor } ({ $text ->
     [verbatim] { "" }
    *[summary] summary, not the vendor’s text;{ " " }
 }{ $version ->

@@ -233,9 +233,39 @@ note-back = Terug naar { $where }
 as-data = Deze tekst als gegevens (JSON)
     .summary = Ook daarin is het een samenvatting en niet de tekst van de leverancier.
 printed-from = Afgedrukt van { $address }
+# In de marges van een afdruk.
+print-title = { $title } { $vendor }
+print-count = Pagina { $page } van { $pages }
+# $why: summary, translation, incomplete, model, signed, superseded of page.
+print-standing = { $why ->
+    [summary] Samenvatting, niet de tekst van de leverancier. Niet ter ondertekening.
+    [translation] Vertaling. Niet ter ondertekening.
+    [incomplete] Niet volledig: een deel is op aanvraag. Niet ter ondertekening.
+    [model] Model. Niet ter ondertekening.
+    [signed] Al ondertekend. Niet ter ondertekening.
+    [superseded] Vervangen. Niet ter ondertekening.
+   *[page] Geen overeenkomst en geen juridisch advies. Niet ter ondertekening.
+}
+print-links = Koppelingen
+
+permanent-link = Vaste koppeling naar { $place }
+colophon-parties = Partijen
+# $role: processor, controller, joint-controller, sub-processor of other.
+party-role = { $role ->
+    [processor] verwerker
+    [controller] verwerkingsverantwoordelijke
+    [joint-controller] gezamenlijke verwerkingsverantwoordelijke
+    [sub-processor] subverwerker
+   *[other] andere partij
+}
+party-is = partij: { party-role }
+term-defined-in = Omschreven in
+terms-used = Gebruikte begrippen
+card-more = Naar deze bepaling
+term-concept = Begrip: { $name }
 
 # {clause} en {today} vult een script in. $version is none als die niet is vermeld.
-citation = art. { $clause } { $title } { $vendor } ({ $text ->
+citation = { $clause } { $title } { $vendor } ({ $text ->
     [verbatim] { "" }
    *[summary] samenvatting, niet de tekst van de leverancier;{ " " }
 }{ $version ->

@@ -10,10 +10,11 @@ use serde::{Serialize, Serializer};
 
 use crate::i18n::{MissingText, Value};
 use crate::model::{Agreement, Inline, NodeId, Text, Vendor};
-use crate::resolve::{Citation, Link, Target};
+use crate::resolve::{Citation, Definition, Link, Target};
 use crate::site::address::{Address, fragment, of_agreement, stub_anchor};
 use crate::site::laws;
 use crate::site::running::{Document, Running, Scene, plain_length};
+use crate::site::used_terms;
 
 /// Schemes of links that are published. Any other, such as `javascript:`, leaves its words without a link.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
@@ -72,7 +73,7 @@ struct Writer<'a> {
     html: String,
 }
 
-impl Writer<'_> {
+impl<'w> Writer<'w> {
     fn all(&mut self, content: &[Inline]) -> Result<(), MissingText> {
         content.iter().try_for_each(|inline| self.one(inline))
     }
@@ -157,8 +158,8 @@ impl Writer<'_> {
     /// A piece of a link; `is_last` where nothing of it follows.
     fn linked(&mut self, link: &Link, words: &str, is_last: bool) -> Result<(), MissingText> {
         let href = match &link.target {
-            Target::Node { agreement, id } => self.href(agreement, id).map(|href| ("ref", href)),
-            Target::Term { agreement, definition } => self.definition(agreement, *definition).map(|href| ("term", href)),
+            Target::Node { agreement, id } => self.href(agreement, id),
+            Target::Term { agreement, definition } => return self.term(link, agreement, *definition, words, is_last),
             Target::Withheld { agreement, id } => {
                 escape(words, &mut self.html);
                 return if is_last { self.on_request(agreement, id) } else { Ok(()) };
@@ -167,8 +168,28 @@ impl Writer<'_> {
             Target::External | Target::Broken => None,
         };
         match href {
-            Some((class, href)) => {
-                self.open_link(class, &href);
+            Some(href) => {
+                self.open_link("ref", &href);
+                escape(words, &mut self.html);
+                self.html.push_str("</a>");
+            }
+            None => escape(words, &mut self.html),
+        }
+        Ok(())
+    }
+
+    /// A defined term, to where it is defined. Its entry at the end of the page is what is shown beside it.
+    fn term(&mut self, link: &Link, defining: &str, place: usize, words: &str, is_last: bool) -> Result<(), MissingText> {
+        match self.definition(defining, place) {
+            Some((own, definition, href)) => {
+                let role = used_terms::role_of(own, definition);
+                self.html.push_str(if role.is_some() { "<a class=\"term party\" href=\"" } else { "<a class=\"term\" href=\"" });
+                escape(&href, &mut self.html);
+                if self.scene.ends_with_terms {
+                    self.html.push_str("\" data-shows=\"");
+                    escape(&used_terms::anchor(own, defining, place), &mut self.html);
+                }
+                self.html.push_str("\">");
                 escape(words, &mut self.html);
                 self.html.push_str("</a>");
             }
@@ -180,8 +201,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Where a term is defined.
-    fn definition(&self, agreement: &str, place: usize) -> Option<String> {
+    /// The agreement that speaks, a definition, and where that is.
+    fn definition(&self, agreement: &str, place: usize) -> Option<(&'w Agreement, &'w Definition, String)> {
         let Document::Agreement(vendor, own, _) = self.scene.document else { return None };
         let definitions = if own.slug == agreement {
             self.scene.definitions()
@@ -189,7 +210,7 @@ impl Writer<'_> {
             self.scene.world.resolved.of(&vendor.slug, agreement, self.scene.spoken)?.definitions()
         };
         let definition = definitions.get(place)?;
-        self.href(agreement, definition.id.as_ref()?)
+        Some((own, definition, self.href(agreement, definition.id.as_ref()?)?))
     }
 
     /// A citation of law, to the official text in the reader's language, with the standard citation as its title.

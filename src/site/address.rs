@@ -66,6 +66,11 @@ impl Address {
         Address(format!("/{language}/search/"))
     }
 
+    /// What stands in the margins of a printed page.
+    pub fn print_style(page: &Address) -> Address {
+        Address(format!("{page}print.css"))
+    }
+
     /// A file that searching in a language needs; `file` is its path within the language's folder. An empty one is
     /// the folder.
     pub fn search_index(language: Language, file: &str) -> Address {

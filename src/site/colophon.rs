@@ -13,6 +13,7 @@ use super::running::Scene;
 use crate::i18n::Language;
 use crate::model::{Agreement, AgreementText, Article, Block, PartialDate, Prevailing, Vendor};
 use crate::parse::Audience;
+use crate::parse::agreement::PartyRole;
 
 /// What a text is.
 #[derive(Serialize)]
@@ -34,6 +35,7 @@ pub struct Colophon<'a> {
     prevailing: String,
     verified: Option<Dated>,
     belongs_to: Option<Parent<'a>>,
+    parties: Vec<PartyLine<'a>>,
     /// What these readers may not see.
     withheld: Vec<Withheld<'a>>,
     /// Who may see that, the widest audience first.
@@ -46,6 +48,16 @@ struct KindOfDate {
     /// `date`, `effective`, `signed` or `received`.
     kind: &'static str,
     date: Dated,
+}
+
+/// A party, and how the text shown calls it.
+#[derive(Serialize)]
+struct PartyLine<'a> {
+    /// Its role: `processor`.
+    role: &'static str,
+    names: Vec<&'a str>,
+    /// Words such as “wij”, by which the text points to it.
+    pronouns: Vec<&'a str>,
 }
 
 /// The agreement it belongs to.
@@ -96,9 +108,53 @@ impl<'a> Colophon<'a> {
             },
             verified: agreement.verified.map(|day| dated(PartialDate::Day(day))),
             belongs_to: parent(world, language, vendor, agreement),
+            parties: parties(scene, vendor, agreement, text),
             kept_for: withheld.iter().map(|node| node.audience).collect(),
             withheld,
         }
+    }
+}
+
+/// The parties by those of their names that the text uses: `agreement.toml` has the names of all languages. A processor that
+/// the text does not name is the vendor.
+fn parties<'a>(scene: Scene<'a>, vendor: &'a Vendor, agreement: &'a Agreement, text: &'a AgreementText) -> Vec<PartyLine<'a>> {
+    let mut parties: Vec<PartyLine<'a>> =
+        agreement.parties.iter().map(|party| PartyLine { role: party.role.name(), names: Vec::new(), pronouns: Vec::new() }).collect();
+    text.texts(&mut |place| {
+        if !scene.world.audience.may_see(place.audience) {
+            return;
+        }
+        let said = place.text.plain();
+        for (line, party) in parties.iter_mut().zip(&agreement.parties) {
+            for (known, found) in [(&party.names, &mut line.names), (&party.pronouns, &mut line.pronouns)] {
+                let new: Vec<&str> =
+                    known.iter().map(String::as_str).filter(|name| !found.contains(name) && has_word(&said, name)).collect();
+                found.extend(new);
+            }
+        }
+    });
+    for (line, party) in parties.iter_mut().zip(&agreement.parties) {
+        line.names.sort_by_key(|name| party.names.iter().position(|known| known == name));
+        line.pronouns.sort_by_key(|name| party.pronouns.iter().position(|known| known == name));
+        if line.names.is_empty() && party.role == PartyRole::Processor {
+            line.names.push(&vendor.name);
+        }
+    }
+    parties.retain(|line| !line.names.is_empty() || !line.pronouns.is_empty());
+    parties
+}
+
+/// Whether a text has a word or words, and not only as a piece of a longer one or of an address.
+fn has_word(text: &str, word: &str) -> bool {
+    let bounds = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !"-/@_".contains(c));
+    let is_whole = |at: usize| bounds(text[..at].chars().next_back()) && bounds(text[at + word.len()..].chars().next());
+    !word.is_empty() && text.match_indices(word).any(|(at, _)| is_whole(at))
+}
+
+impl Colophon<'_> {
+    /// Whether these readers see all of the text.
+    pub fn is_whole(&self) -> bool {
+        self.withheld.is_empty()
     }
 }
 

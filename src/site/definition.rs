@@ -84,7 +84,7 @@ impl<'a> Whereabouts<'a> {
     }
 
     /// The same as a page shows it: the clause, item or row, or the sentence.
-    fn shown(&self, scene: Scene<'a>, definition: &Definition) -> Vec<Block<'a>> {
+    pub fn shown(&self, scene: Scene<'a>, definition: &Definition) -> Vec<Block<'a>> {
         match self.find(definition) {
             Some(Found::Clause(clause)) => blocks::of(scene, &clause.body, Anchors::None),
             Some(Found::Item(item)) => blocks::of(scene, &item.body, Anchors::None),

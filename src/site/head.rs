@@ -18,6 +18,8 @@ pub struct Head {
     twins: Vec<Twin>,
     /// The page for readers of none of these languages.
     fallback: Option<String>,
+    /// What stands in its margins on paper.
+    print_style: Option<String>,
     /// Whether search engines are asked to leave it out.
     noindex: bool,
     /// Whose words it shows, where it shows an agreement: `summary` or `verbatim`.
@@ -47,6 +49,7 @@ impl Head {
             canonical: address.as_ref().and_then(|address| world.base.absolute(address)),
             twins: twins(world, page),
             fallback: fallback(world, page),
+            print_style: print_style(world, page),
             noindex: !page.may_be_indexed(world),
             text: None,
         }
@@ -58,6 +61,14 @@ impl Head {
         self.text = Some(text);
         self
     }
+}
+
+fn print_style(world: &World, page: &Page) -> Option<String> {
+    let sheet = match page {
+        Page::Agreement(language, vendor, own) => Page::PrintStyle(*language, Some((*vendor, *own))),
+        _ => Page::PrintStyle(page.language().unwrap_or_else(|| world.default_language()), None),
+    };
+    sheet.address(world).map(|address| world.base.link(&address))
 }
 
 /// The same page in every language. The choice of language leads to the home pages.

@@ -11,6 +11,7 @@ pub mod definitions_data;
 pub mod home;
 pub mod language_choice;
 pub mod not_found;
+pub mod print_style;
 pub mod robots;
 pub mod schema;
 pub mod search;
@@ -33,6 +34,7 @@ pub fn all(world: &World) -> Vec<Page> {
         pages.extend(definitions::list(world, language));
         pages.extend(definition::list(world, language));
         pages.extend(search::list(world, language));
+        pages.extend(print_style::list(world, language));
     }
     pages.extend(agreement_data::list(world));
     pages.push(Page::AgreementIndex);

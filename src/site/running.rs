@@ -25,6 +25,8 @@ pub struct Scene<'a> {
     table: Option<&'a Table>,
     /// Whether the page is that of the document, where its anchors are.
     pub at_home: bool,
+    /// Whether the page ends with what the terms mean.
+    pub ends_with_terms: bool,
 }
 
 /// What a text is part of.
@@ -58,18 +60,24 @@ impl<'a> Scene<'a> {
     ) -> Scene<'a> {
         let table = world.resolved.of(&vendor.slug, &agreement.slug, text.language);
         let document = Document::Agreement(vendor, agreement, text);
-        Scene { world, language, spoken: text.language, document, table, at_home: true }
+        Scene { world, language, spoken: text.language, document, table, at_home: true, ends_with_terms: false }
     }
 
     /// A page of the owner's own words.
     pub fn of_page(world: &'a World, language: Language, page: &'a PageFile) -> Scene<'a> {
-        Scene { world, language, spoken: page.language, document: Document::Page(page), table: None, at_home: true }
+        Scene { world, language, spoken: page.language, document: Document::Page(page), table: None, at_home: true, ends_with_terms: false }
     }
 
     /// The same text on another page than the document's.
     #[must_use]
     pub fn away(self) -> Scene<'a> {
         Scene { at_home: false, ..self }
+    }
+
+    /// The same text on a page that ends with what its terms mean ([`super::used_terms`]).
+    #[must_use]
+    pub fn with_terms(self) -> Scene<'a> {
+        Scene { ends_with_terms: true, ..self }
     }
 
     /// A text, whole.

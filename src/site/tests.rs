@@ -210,12 +210,15 @@ fn the_pages_of_a_site() {
             "definitions/",
             "definitions/personal-data-breach/",
             "definitions/processor/",
+            "print.css",
             "search/",
             "vendors/",
             "vendors/acme/",
             "vendors/acme/dpa/",
             "vendors/acme/dpa/bilingual/",
+            "vendors/acme/dpa/print.css",
             "vendors/acme/terms/",
+            "vendors/acme/terms/print.css",
         ]
         .map(|rest| format!("/{language}/{rest}"))
     };
@@ -328,7 +331,10 @@ fn every_message_for_the_site_is_asked_for() {
     }
     // Asked for by the writer of running text, or by other messages.
     asked.push_str("\"on-request-hint\" \"note-mark\" \"vendors-counted\"");
-    // Asked for where places and laws are named.
+    // Asked for where places and laws are named, and for paper.
+    for name in ["print-title", "print-count", "print-standing"] {
+        asked.push_str(&format!("\"{name}\""));
+    }
     for name in ["law-citation", "law-repealed", "place-article", "place-clause", "place-item", "place-preamble", "place-heading"] {
         asked.push_str(&format!("\"{name}\""));
     }

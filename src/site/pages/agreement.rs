@@ -13,6 +13,7 @@ use crate::site::dated::Dated;
 use crate::site::head::Head;
 use crate::site::laws::{self, LawEntry};
 use crate::site::running::Scene;
+use crate::site::used_terms::{self, UsedTerm};
 use crate::site::{Page, World};
 use tree::{Entry, Part};
 pub use tree::{Note, notes, short_label};
@@ -36,6 +37,8 @@ pub struct Context<'a> {
     contents: Vec<Entry<'a>>,
     parts: Vec<Part<'a>>,
     notes: Vec<Note<'a>>,
+    /// The defined terms that it uses.
+    terms: Vec<UsedTerm<'a>>,
     /// The laws that it cites.
     laws: Vec<LawEntry<'a>>,
     /// The day as of which they are said to be in force or not.
@@ -78,7 +81,7 @@ pub fn context(world: &World, language: Language, vendor: usize, agreement: usiz
     let page = Page::Bilingual(language, vendor, agreement);
     let (vendor, agreement) = world.agreement(vendor, agreement).filter(|(_, found)| !found.withheld)?;
     let text = agreement.text(language)?;
-    let scene = Scene::of_agreement(world, language, vendor, agreement, text);
+    let scene = Scene::of_agreement(world, language, vendor, agreement, text).with_terms();
     let tree = tree::Tree::new(scene, text);
     let bilingual = super::bilingual::exists(agreement).then(|| page.address(world)).flatten();
     Some(Context {
@@ -92,6 +95,7 @@ pub fn context(world: &World, language: Language, vendor: usize, agreement: usiz
         contents: tree.contents,
         parts: tree.parts,
         notes: notes(scene, text),
+        terms: used_terms::of_text(scene, text),
         laws: laws::of_text(scene, text),
         today: Dated::new(world, language, PartialDate::Day(world.today)),
         bilingual: bilingual.map(|address| world.base.link(&address)),

@@ -1,5 +1,5 @@
-// Adds to every numbered clause a button that copies its citation and permanent address.
-// <article data-citation="art. {clause} …, geraadpleegd {today}" data-copy="…" data-copied="…" data-locale="nl">
+// Adds to every clause a button that copies its citation and permanent address.
+// <article data-citation="{clause} …, geraadpleegd {today}" data-copy="…" data-copied="…" data-locale="nl">
 const doc = document.querySelector('[data-citation]');
 const { citation, copy, copied, locale } = doc?.dataset ?? {};
 const said = document.createElement('p');
@@ -9,17 +9,17 @@ doc?.append(said);
 
 for (const own of navigator.clipboard ? doc?.querySelectorAll('.clause[id] > .clause-number') ?? [] : []) {
   const clause = own.parentElement;
-  const number = own.textContent.trim();
+  const { cited } = own.dataset;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
   button.textContent = copy;
   button.lang = document.documentElement.lang;
-  button.setAttribute('aria-label', `${copy}: ${number}`);
+  button.setAttribute('aria-label', `${copy}: ${cited}`);
   button.addEventListener('click', async () => {
     const today = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date());
     const address = new URL(own.getAttribute('href'), location.href);
-    await navigator.clipboard.writeText(`${citation.replace('{clause}', () => number).replace('{today}', () => today)}, ${address}`);
+    await navigator.clipboard.writeText(`${citation.replace('{clause}', () => cited).replace('{today}', () => today)}, ${address}`);
     button.textContent = said.textContent = copied;
     setTimeout(() => { button.textContent = copy; said.textContent = ''; }, 2500);
   });

@@ -9,6 +9,7 @@ use crate::parse::Audience;
 use crate::site::World;
 use crate::site::address::fragment;
 use crate::site::blocks::{self, Anchors, Block};
+use crate::site::places::Places;
 use crate::site::running::{Running, Scene};
 
 /// The headings of articles in the main text; deeper ones are below, to the sixth level that HTML has.
@@ -74,6 +75,8 @@ pub struct Clause<'a> {
     /// The number as printed.
     label: Option<&'a str>,
     href: String,
+    /// How one cites it: `art. 7.1`, `Bijlage 1, 1.C`.
+    cited: String,
     blocks: Vec<Block<'a>>,
     /// What it is about, where the clause before it is about something else.
     topics: Vec<&'a str>,
@@ -111,7 +114,7 @@ impl<'a> Tree<'a> {
                 contents.extend(part.articles.iter().filter(|article| !article.is_bare()).map(|article| entry_of_article(scene, article)));
             }
         }
-        let mut builder = Builder { scene, contents, passed: 0 };
+        let mut builder = Builder { scene, places: Places::of(scene.world, scene.language, text), contents, passed: 0 };
         let parts = text.parts.iter().enumerate().map(|(place, source)| builder.part(source, place == 0)).collect();
         Tree { contents: builder.contents, parts }
     }
@@ -119,6 +122,7 @@ impl<'a> Tree<'a> {
 
 struct Builder<'a> {
     scene: Scene<'a>,
+    places: Places<'a>,
     contents: Vec<Entry<'a>>,
     /// How many lines of the contents have been passed.
     passed: usize,
@@ -156,7 +160,7 @@ impl<'a> Builder<'a> {
         let (clauses, sections) = if withheld.is_some() { (&[][..], &[][..]) } else { (&source.clauses[..], &source.sections[..]) };
         let mut before: &[String] = &[];
         let clauses = clauses.iter().map(|source| {
-            let shown = clause(scene, source, before);
+            let shown = clause(scene, &self.places, source, before);
             before = &source.meta.topics;
             shown
         });
@@ -176,7 +180,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn clause<'a>(scene: Scene<'a>, source: &'a SourceClause, topics_before: &[String]) -> Clause<'a> {
+fn clause<'a>(scene: Scene<'a>, places: &Places<'a>, source: &'a SourceClause, topics_before: &[String]) -> Clause<'a> {
     let withheld = scene.withheld(&source.meta);
     let is_shown = withheld.is_none();
     Clause {
@@ -184,6 +188,7 @@ fn clause<'a>(scene: Scene<'a>, source: &'a SourceClause, topics_before: &[Strin
         alias: alias(&source.meta),
         label: source.label.as_deref(),
         href: fragment(source.meta.id.as_str()),
+        cited: places.label(&source.meta.id).unwrap_or_default(),
         blocks: if is_shown { blocks::of(scene, &source.body, Anchors::All) } else { Vec::new() },
         topics: if is_shown && source.meta.topics != topics_before { topics(scene, &source.meta) } else { Vec::new() },
         withheld,
