@@ -5,6 +5,8 @@ import { extname, join, relative, sep } from 'node:path';
 import { chromium } from 'playwright-core';
 
 export const site = process.env.SITE;
+/** The example as its vendors' customers see it. */
+export const customers = process.env.CUSTOMERS_SITE;
 export const command = process.env.CLAUSEWERK;
 
 const kinds = {

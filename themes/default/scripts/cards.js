@@ -48,7 +48,7 @@ const provision = (target, lang) => {
 };
 
 const contentOf = async (a) => {
-  const page = await pageOf(a);
+  const page = a.dataset.shows ? document : await pageOf(a);
   const target = page?.getElementById(a.dataset.shows ?? decodeURIComponent(a.hash.slice(1)));
   if (!target || target.matches('main')) return undefined;
   const lang = a.closest('[lang]').lang;

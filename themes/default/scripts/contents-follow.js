@@ -24,5 +24,6 @@ for (const id of links.keys()) {
 }
 // A jump leaves the contents on a narrow screen: close them behind the reader.
 document.querySelector('.contents')?.addEventListener('click', ({ target }) => {
-  if (target.closest('a') && matchMedia('(width < 64rem)').matches) target.closest('details').open = false;
+  const list = target.closest('a') && target.closest('details');
+  if (list && matchMedia('(width < 64rem)').matches) list.open = false;
 });

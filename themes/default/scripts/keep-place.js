@@ -1,13 +1,11 @@
 // A link to the same text in another language, or in both, leads to the provision that is being read.
 const provisions = [...document.querySelectorAll('.clause[id], .article > :is(h2, h3), .pair[id]')];
 
-// What begins below a sticky line of contents.
-const TOP = 56;
-
-/** The provision at the top of the window; above the first one, that of the address. */
+/** The provision that stands where a link to one puts it; above the first, that of the address. */
 const placeRead = () => {
-  const read = provisions.find((one) => one.getBoundingClientRect().bottom > TOP);
-  if (!read || read.getBoundingClientRect().top > innerHeight / 2) return location.hash;
+  const line = (one) => Number.parseFloat(getComputedStyle(one).scrollMarginBlockStart) + 4;
+  const read = provisions.filter((one) => one.getBoundingClientRect().top <= line(one)).at(-1);
+  if (!read) return location.hash;
   return `#${(read.id || read.parentElement.id).split('/').map(encodeURIComponent).join('/')}`;
 };
 
