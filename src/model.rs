@@ -27,6 +27,7 @@ pub use vendor::{Contact, Register, Stated, Vendor};
 use std::collections::BTreeMap;
 
 use crate::i18n::Language;
+use crate::parse::configuration::Hsts;
 use crate::parse::page::PageFile;
 
 /// Everything a site says, immutable.
@@ -57,6 +58,8 @@ pub struct Site {
     pub has_search: bool,
     /// The folder of its theme.
     pub theme: String,
+    /// What its host says of HTTPS.
+    pub hsts: Hsts,
 }
 
 impl Corpus {

@@ -13,8 +13,8 @@ pub use inline::escape;
 
 use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
 use crate::site::pages::{
-    agreement, agreement_data, agreement_index, asset, bilingual, definition, definitions, definitions_data, home, language_choice,
-    not_found, print_style as margins, robots, schema, search, text, vendor, vendors,
+    agreement, agreement_data, agreement_index, asset, bilingual, definition, definitions, definitions_data, home, host_headers,
+    language_choice, nginx, not_found, print_style as margins, robots, schema, search, text, vendor, vendors,
 };
 use crate::site::{Page, World};
 
@@ -47,6 +47,9 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::NotFound => filled(not_found::KIND, with(Some(not_found::context(world)))),
         Page::Sitemap => sitemap::xml(world).map_err(|error| unrendered(world, page, &error.to_string())),
         Page::Robots => Ok(robots::text(world).into_bytes()),
+        Page::HostHeaders => Ok(host_headers::text(world).into_bytes()),
+        Page::Nginx => nginx::text(world).map(String::into_bytes).ok_or_else(|| unrendered(world, page, "there is no such page")),
+        Page::NoJekyll => Ok(Vec::new()),
         Page::AgreementData(vendor, own) => json(world, page, agreement_data::data(world, *vendor, *own)),
         Page::DefinitionsData => json(world, page, Some(definitions_data::data(world))),
         Page::AgreementIndex => json(world, page, Some(agreement_index::index(world))),

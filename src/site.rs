@@ -10,6 +10,7 @@ pub mod colophon;
 pub mod dated;
 pub mod definition;
 pub mod head;
+pub mod headers;
 pub mod laws;
 pub mod links;
 pub mod menu;
@@ -154,6 +155,12 @@ pub enum Page {
     Sitemap,
     /// What robots may do.
     Robots,
+    /// The headers of the site's files, for hosts that read them.
+    HostHeaders,
+    /// How nginx serves the site.
+    Nginx,
+    /// What keeps GitHub Pages from taking the site for sources of one.
+    NoJekyll,
     /// An agreement, for programs.
     AgreementData(usize, usize),
     /// All agreements, for programs.
@@ -225,6 +232,9 @@ impl Page {
             Page::NotFound => Address::not_found(),
             Page::Sitemap => Address::sitemap(),
             Page::Robots => Address::robots(),
+            Page::HostHeaders => Address::host_headers(),
+            Page::Nginx => Address::nginx(),
+            Page::NoJekyll => Address::no_jekyll(),
             Page::AgreementData(vendor, agreement) => {
                 let (vendor, agreement) = world.agreement(*vendor, *agreement)?;
                 Address::agreement_data(&vendor.slug, &agreement.slug)

@@ -5,6 +5,7 @@ use crate::audience::{Withheld, pages};
 use crate::diagnostic::Place;
 use crate::model::Corpus;
 use crate::parse::Audience;
+use crate::site::pages::nginx;
 use crate::source::Sources;
 
 impl Guard {
@@ -47,6 +48,8 @@ fn shown_texts(corpus: &Corpus, sources: &Sources, readers: Audience) -> Vec<Str
     }
     let own = corpus.pages.iter().flat_map(pages::texts).filter(|text| readers.may_see(text.audience));
     shown.extend(own.map(|text| text.plain));
+    // What is said to every host, in words that a company may be called too.
+    shown.push(nginx::of_any_site(readers));
     // The words, templates and styles of the site itself. Comments are left out: they are not shown to anyone.
     for folder in ["i18n/", "content/vocabulary/", "themes/"] {
         let files = sources.paths(folder).flat_map(|path| sources.layers(path));
@@ -57,4 +60,28 @@ fn shown_texts(corpus: &Corpus, sources: &Sources, readers: Audience) -> Vec<Str
 
 fn without_comments(text: &str) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with('#')).fold(String::new(), |kept, line| kept + line + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::render;
+    use crate::site::tests::specimen;
+    use crate::site::{Page, pages};
+
+    #[test]
+    fn a_company_may_be_called_what_a_host_is_told() {
+        for readers in Audience::ALL {
+            let world = specimen(readers, Some("https://x.example/trust/"));
+            for page in [Page::HostHeaders, Page::Nginx] {
+                let told = String::from_utf8(render(&world, &page).expect("a page")).expect("UTF-8");
+                let addresses: Vec<String> = pages(&world).keys().map(|address| address.as_str().to_owned()).collect();
+                let is_word = |word: &&str| word.len() > 2 && !addresses.iter().any(|address| address.contains(*word));
+                let names: Vec<String> = told.split(|c: char| !c.is_alphanumeric()).filter(is_word).map(str::to_owned).collect();
+                assert!(names.len() > 50, "{names:?}");
+                let shown = nginx::of_any_site(readers);
+                assert_eq!(Guard::new(&[], &names, [shown.as_str()]).inspect("_headers", told.as_bytes()), [], "{page:?} for {readers}");
+            }
+        }
+    }
 }

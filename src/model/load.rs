@@ -9,7 +9,7 @@ mod vocabularies;
 use super::{Corpus, Site};
 use crate::diagnostic::{BAD_VALUE, Finding, Span};
 use crate::i18n::{Language, Messages};
-use crate::parse::configuration::Configuration;
+use crate::parse::configuration::{Configuration, Hsts};
 use crate::parse::{page, table};
 use crate::source::Sources;
 
@@ -42,7 +42,7 @@ fn site(sources: &Sources, known: &[Language], findings: &mut Vec<Finding>) -> (
         findings.extend(told);
         read
     });
-    let table = configuration.unwrap_or_default().site;
+    let Configuration { site: table, publish } = configuration.unwrap_or_default();
     let mut wrong = |span: std::ops::Range<usize>, key: &str, expected: &str| {
         findings.extend(file.map(|file| Finding::new(BAD_VALUE, Span::new(file, span)).with("key", key).with("expected", expected)));
     };
@@ -63,12 +63,21 @@ fn site(sources: &Sources, known: &[Language], findings: &mut Vec<Finding>) -> (
             languages = chosen;
         }
     }
+    let mut hsts = Hsts::Default;
+    if let Some(written) = publish.hsts {
+        if written.get_ref().is_understood() {
+            hsts = written.into_inner();
+        } else {
+            wrong(written.span(), "publish.hsts", "true, false, \"max-age=31536000\"");
+        }
+    }
     let site = Site {
         name: table.name.unwrap_or_else(|| "Clausewerk".to_owned()),
         tagline: table.tagline,
         base_url,
         has_search: table.search.unwrap_or(true),
         theme: table.theme.map_or_else(|| DEFAULT_THEME.to_owned(), toml::Spanned::into_inner),
+        hsts,
     };
     (site, languages)
 }

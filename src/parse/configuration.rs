@@ -15,6 +15,46 @@ pub struct Configuration {
     /// The site as a whole.
     #[serde(default)]
     pub site: SiteTable,
+    /// How it is published.
+    #[serde(default)]
+    pub publish: PublishTable,
+}
+
+/// How the site is published.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PublishTable {
+    /// The header Strict-Transport-Security in `_headers` and `_nginx.conf`: its value, such as
+    /// "max-age=31536000; includeSubDomains", or whether there is one. By default there is, for a year, where the site
+    /// has its host to itself; one below a path speaks for a whole host only when told to.
+    #[schemars(with = "Option<Hsts>")]
+    pub hsts: Option<Spanned<Hsts>>,
+}
+
+/// What is said of HTTPS on the site's host (RFC 6797).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "expected true, false, \"max-age=31536000\"")]
+pub enum Hsts {
+    /// Whatever is right for where the site is.
+    #[default]
+    #[serde(skip)]
+    Default,
+    /// The usual, or nothing.
+    Switch(bool),
+    /// These words.
+    Value(String),
+}
+
+impl Hsts {
+    /// Whether a value is one that browsers understand: how long in seconds, and perhaps what more it holds for.
+    pub fn is_understood(&self) -> bool {
+        let Hsts::Value(value) = self else { return true };
+        let mut directives = value.split(';').map(str::trim);
+        let is_age = |age: &str| (1..=10).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit());
+        let begins_with_age = directives.next().and_then(|first| first.strip_prefix("max-age=")).is_some_and(is_age);
+        let rest: Vec<&str> = directives.collect();
+        begins_with_age && [&[][..], &["includeSubDomains"], &["includeSubDomains", "preload"]].contains(&rest.as_slice())
+    }
 }
 
 /// The site as a whole.

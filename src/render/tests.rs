@@ -161,6 +161,36 @@ fn robots_are_told_where_the_sitemap_is() {
 }
 
 #[test]
+fn what_hosts_are_told() {
+    let world = specimen(Audience::Public, Some("https://x.example/"));
+    assert_snapshot!("host-headers", page(&world, "/_headers"));
+    let world = specimen(Audience::Customers, Some("https://x.example/sub/"));
+    assert_snapshot!("nginx-below-a-path", page(&world, "/_nginx.conf"));
+    assert_eq!(page(&world, "/.nojekyll"), "");
+}
+
+#[test]
+fn a_path_that_nginx_would_not_take_has_no_snippet() {
+    for (base_url, has) in
+        [("https://x.example/a.b~c-d/", true), ("https://x.example/caf%C3%A9/", true), ("https://x.example/a%22%7B%24x/", false)]
+    {
+        let world = specimen(Audience::Public, Some(base_url));
+        assert_eq!(pages(&world).contains_key(&Address::nginx()), has, "{base_url}");
+    }
+}
+
+#[test]
+fn the_policy_is_the_first_that_a_page_says_after_its_charset() {
+    let world = specimen(Audience::Public, None);
+    let policy = "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ";
+    for address in pages(&world).keys().filter(|address| address.file_path().ends_with(".html")) {
+        let page = page(&world, address.as_str());
+        assert!(page.contains(policy) && page.contains("<meta name=\"referrer\" content=\"no-referrer\">"), "{address}");
+        assert_eq!(page.contains("'wasm-unsafe-eval'"), address.as_str().ends_with("/search/"), "{address}");
+    }
+}
+
+#[test]
 fn data_for_programs() {
     let world = specimen(Audience::Public, None);
     insta::assert_json_snapshot!("agreement-data", json(&world, "/data/v1/agreements/acme/dpa.json"));

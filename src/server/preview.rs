@@ -9,7 +9,8 @@ use super::{Event, Tell};
 use crate::diagnostic::{self, Finding};
 use crate::i18n::Language;
 use crate::report::Report;
-use crate::site::{Address, Page};
+use crate::site::Address;
+use crate::site::headers::{Sort, media_type};
 use crate::source::{self, Sources};
 use crate::{Assembled, Request, assemble, render, search};
 
@@ -18,12 +19,12 @@ use crate::{Assembled, Request, assemble, render, search};
 pub enum Answer {
     /// A file of the site.
     Found {
-        /// What sort of file it is, by its ending.
-        kind: &'static str,
+        /// Its media type.
+        kind: String,
         /// Its bytes.
         bytes: Arc<[u8]>,
-        /// Whether it is a page that searches, which WebAssembly does.
-        searches: bool,
+        /// What sort of file it is.
+        sort: Sort,
     },
     /// The site's own page for what is not there.
     NotFound(Arc<[u8]>),
@@ -97,7 +98,7 @@ impl Preview {
         }
         if let Some(language) = search::language_of(&site.world, inner) {
             return match generation.search_file(language, inner.trim_start_matches('/')) {
-                Ok(Some(bytes)) => Answer::Found { kind: kind_of(inner), bytes, searches: false },
+                Ok(Some(bytes)) => Answer::Found { kind: media_type(inner), bytes, sort: Sort::Ordinary },
                 Ok(None) => self.not_found(&generation),
                 Err(Unsearchable::Leaks(findings)) => Answer::Faulty(self.report(site, &findings)),
                 Err(Unsearchable::Broken(error)) => Answer::Faulty(format!("{error:#}")),
@@ -113,8 +114,8 @@ impl Preview {
         match generation.render(&answered) {
             Ok(bytes) if is_missing => Answer::NotFound(bytes),
             Ok(bytes) => {
-                let searches = matches!(site.pages.get(&answered), Some(Page::Search(_)));
-                Answer::Found { kind: kind_of(&answered.file_path()), bytes, searches }
+                let sort = site.pages.get(&answered).map_or(Sort::Ordinary, Sort::of);
+                Answer::Found { kind: media_type(&answered.file_path()), bytes, sort }
             }
             Err(findings) => Answer::Faulty(self.report(site, &findings)),
         }
@@ -191,26 +192,5 @@ impl Generation {
         let bytes = render::render(&self.site.world, page).map_err(|finding| vec![finding])?;
         let leaks = self.site.guard.inspect(&address.file_path(), &bytes);
         if leaks.is_empty() { Ok(bytes.into()) } else { Err(leaks) }
-    }
-}
-
-/// The media type of a file, with its charset, by the file's ending.
-fn kind_of(path: &str) -> &'static str {
-    match path.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "svg" => "image/svg+xml",
-        "xml" => "application/xml; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        // What searching needs is packed by itself, also its WebAssembly (`wasm.nl.pagefind`).
-        "pagefind" | "pf_meta" | "pf_index" | "pf_filter" | "pf_fragment" => "application/octet-stream",
-        _ => "application/octet-stream",
     }
 }

@@ -92,6 +92,26 @@ impl Address {
         Address("/robots.txt".to_owned())
     }
 
+    /// The headers of the site's files, for hosts that read them.
+    pub fn host_headers() -> Address {
+        Address("/_headers".to_owned())
+    }
+
+    /// How nginx serves the site.
+    pub fn nginx() -> Address {
+        Address("/_nginx.conf".to_owned())
+    }
+
+    /// What keeps GitHub Pages from taking the site for sources of one.
+    pub fn no_jekyll() -> Address {
+        Address("/.nojekyll".to_owned())
+    }
+
+    /// A pattern of addresses, in which a `*` stands for anything.
+    pub fn pattern(pattern: &str) -> Address {
+        Address(pattern.to_owned())
+    }
+
     /// All agreements, for programs.
     pub fn agreement_index() -> Address {
         Address("/data/v1/agreements.json".to_owned())
@@ -211,6 +231,23 @@ fn push_fragment(id: &str, link: &mut String) {
     }
 }
 
+/// The path with its percent-encoding undone (RFC 3986, section 2.1), or nothing when that is no UTF-8.
+pub fn decode(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        let byte = match byte {
+            b'%' => {
+                let digits = [rest.next()?, rest.next()?];
+                u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
+            }
+            byte => byte,
+        };
+        bytes.push(byte);
+    }
+    String::from_utf8(bytes).ok()
+}
+
 /// Percent-encodes what RFC 3986 does not allow in a path or fragment as it is.
 fn encode(raw: &str, encoded: &mut String) {
     for byte in raw.bytes() {
@@ -253,6 +290,15 @@ mod tests {
         ] {
             let base = Base::new(base_url);
             assert_eq!((base.link(&vendors).as_str(), base.absolute(&vendors).as_deref()), (link, absolute));
+        }
+    }
+
+    #[test]
+    fn paths_are_decoded_or_refused() {
+        assert_eq!(decode("/nl/vendors/voxio/").as_deref(), Some("/nl/vendors/voxio/"));
+        assert_eq!(decode("/nl/caf%C3%A9/").as_deref(), Some("/nl/café/"));
+        for bad in ["/%", "/%4", "/%zz", "/%ff"] {
+            assert_eq!(decode(bad), None, "{bad}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::headers::{self, Sort};
 use super::{Page, World};
 use crate::i18n::Language;
 
@@ -22,6 +23,10 @@ pub struct Head {
     print_style: Option<String>,
     /// Whether search engines are asked to leave it out.
     noindex: bool,
+    /// What it may load (Content-Security-Policy), for hosts that send no headers.
+    policy: String,
+    /// What a page that it leads to learns of where its reader came from (Referrer-Policy).
+    referrer: &'static str,
     /// Whose words it shows, where it shows an agreement: `summary` or `verbatim`.
     text: Option<&'static str>,
 }
@@ -51,6 +56,8 @@ impl Head {
             fallback: fallback(world, page),
             print_style: print_style(world, page),
             noindex: !page.may_be_indexed(world),
+            policy: headers::policy_in_page(Sort::of(page)),
+            referrer: headers::REFERRER,
             text: None,
         }
     }

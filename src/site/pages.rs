@@ -9,7 +9,9 @@ pub mod definition;
 pub mod definitions;
 pub mod definitions_data;
 pub mod home;
+pub mod host_headers;
 pub mod language_choice;
+pub mod nginx;
 pub mod not_found;
 pub mod print_style;
 pub mod robots;
@@ -26,6 +28,8 @@ use super::{Page, World};
 pub fn all(world: &World) -> Vec<Page> {
     let mut pages = vec![Page::LanguageChoice, Page::NotFound, Page::Robots];
     pages.extend(sitemap::list(world));
+    pages.extend([Page::HostHeaders, Page::NoJekyll]);
+    pages.extend(nginx::list(world));
     for language in world.languages().iter().copied() {
         pages.extend([Page::Home(language), Page::Vendors(language)]);
         pages.extend(vendor::list(world, language));

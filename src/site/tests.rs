@@ -224,6 +224,7 @@ fn the_pages_of_a_site() {
     };
     let mut expected: Vec<String> =
         ["/", "/404.html", "/robots.txt", "/data/v1/agreements.json", "/data/v1/definitions.json"].map(str::to_owned).to_vec();
+    expected.extend(["/_headers", "/_nginx.conf", "/.nojekyll"].map(str::to_owned));
     expected.extend(["dpa", "terms"].map(|agreement| format!("/data/v1/agreements/acme/{agreement}.json")));
     expected.extend(["agreement", "agreements", "definitions"].map(|name| format!("/data/v1/schemas/{name}.json")));
     expected.extend(of_language("nl"));

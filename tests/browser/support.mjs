@@ -19,24 +19,34 @@ const kinds = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-// The policy that is recommended for production: a page that needs more fails here.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** What a host that reads `_headers` says of an address: the headers of every rule that it fits, which never say one twice. */
+export async function headersOf(folder) {
+  const rules = [];
+  for (const line of (await readFile(join(folder, '_headers'), 'utf8')).split('\n')) {
+    if (line.startsWith('/')) rules.push({ fits: new RegExp(`^${line.split('*').map((part) => part.replace(/[.\\+?^$()|[\]{}]/g, '\\$&')).join('.*')}$`), said: [] });
+    else if (line.startsWith('  ')) rules.at(-1).said.push([line.slice(2, line.indexOf(': ')).toLowerCase(), line.slice(line.indexOf(': ') + 2)]);
+  }
+  return (path) => {
+    const said = rules.filter(({ fits }) => fits.test(path)).flatMap((rule) => rule.said);
+    const headers = Object.fromEntries(said);
+    if (Object.keys(headers).length < said.length) throw new Error(`${path} is told something twice: ${said.map(([name]) => name)}`);
+    return headers;
+  };
+}
 
-// Searching is done by WebAssembly, which only the search pages may run.
-const policyOf = (path) => (/\/[a-z]{2}\/search\/$/.test(path) ? policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") : policy);
-
-/** Serves a folder below a path (`/` or `/trust/`), as any web server would. */
+/** Serves a folder below a path (`/` or `/trust/`), as a host that reads `_headers` does. */
 export async function serve(folder, below = '/') {
+  const said = await headersOf(folder);
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const inner = path.startsWith(below) ? path.slice(below.length) : undefined;
     const file = inner === undefined ? undefined : join(folder, inner.endsWith('/') || inner === '' ? `${inner}index.html` : inner);
     try {
       const body = await readFile(file);
-      response.writeHead(200, { 'content-type': kinds[extname(file)] ?? 'application/octet-stream', 'content-security-policy': policyOf(path) });
+      response.writeHead(200, { 'content-type': kinds[extname(file)] ?? 'application/octet-stream', ...said(path) });
       response.end(body);
     } catch {
-      response.writeHead(404, { 'content-type': kinds['.html'], 'content-security-policy': policy });
+      response.writeHead(404, { 'content-type': kinds['.html'], ...said(path) });
       response.end(await readFile(join(folder, '404.html')));
     }
   });
