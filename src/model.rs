@@ -27,7 +27,7 @@ pub use vendor::{Contact, Register, Stated, Vendor};
 use std::collections::BTreeMap;
 
 use crate::i18n::Language;
-use crate::parse::configuration::Hsts;
+use crate::parse::configuration::{Hsts, LookTable};
 use crate::parse::page::PageFile;
 
 /// Everything a site says, immutable.
@@ -60,6 +60,8 @@ pub struct Site {
     pub theme: String,
     /// What its host says of HTTPS.
     pub hsts: Hsts,
+    /// How it looks, over what its theme says.
+    pub look: LookTable,
 }
 
 impl Corpus {

@@ -13,6 +13,7 @@ pub mod head;
 pub mod headers;
 pub mod laws;
 pub mod links;
+pub mod look;
 pub mod menu;
 pub mod pages;
 pub mod places;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use address::{Address, Base};
+use look::Look;
 
 use crate::analysis::Glossary;
 use crate::diagnostic::{ADDRESS_TAKEN, Finding, Place};
@@ -89,12 +91,14 @@ impl World {
             findings.push(finding);
             Theme::find(&sources, DEFAULT, Place::Nowhere).unwrap_or_else(|_| Theme::built_in(&sources))
         });
+        let (look, told) = Look::new(&corpus.site.look, &theme, &sources);
+        findings.extend(told);
         // What the program makes to be published beside the theme's own files, by path.
-        let made: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        let made = look.sheet.iter().map(|sheet| (look::SHEET.to_owned(), sheet.clone().into_bytes()));
         let assets = Assets::new(&theme, &sources, made);
         let base = Base::new(base_url.as_deref());
         let glossary = Glossary::of(&corpus, &resolved);
-        let shared = menu::Shared::new(&corpus, &glossary, &messages, &assets, &base, audience);
+        let shared = menu::Shared::new(&corpus, &glossary, &messages, &assets, &look, &base, audience);
         let (templates, found) = theme.compile(&sources, |tera| words::register(tera, &shared, &messages, &assets, &base));
         findings.extend(found);
         let world = World { corpus, resolved, glossary, messages, sources, audience, base, today, assets, templates };

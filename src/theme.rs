@@ -4,8 +4,13 @@
 //! scripts, pictures and fonts. A site's `themes/default/` lies over the built-in theme of that name; a theme
 //! of any other name lies over both. So an owner writes only the files that differ.
 
+pub mod accent;
 mod assets;
+pub mod colour;
+pub mod picture;
 mod templates;
+pub mod tokens;
+pub mod tokens;
 
 pub use assets::Assets;
 pub use templates::Templates;

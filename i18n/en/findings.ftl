@@ -137,6 +137,47 @@ unknown-theme = there is no theme called `{ $theme }`
     .why = Without a theme no page can be made.
     .help = Choose one of these: { $known }; or create the folder `themes/{ $theme }/`.
 
+low-contrast = { $scheme ->
+        [dark] words in { $colour } cannot be read on a dark background
+       *[light] words in { $colour } cannot be read on a light background
+    }
+    .label = contrast { $ratio } : 1, where 4.5 : 1 is the least
+    .why = Links and defined terms have this colour; people with low vision could not read them (WCAG 2.2, criterion 1.4.3).
+    .help = Take `{ $suggestion }`, the nearest colour that can be read there, or another one.
+
+bad-logo = { $what ->
+        [missing] the theme has no file `{ $file }`
+        [too-large] the logo `{ $file }` is larger than { $limit }
+        [no-size] the logo `{ $file }` does not say how wide and high it is
+        [script] the logo `{ $file }` holds scripts
+        [outside] the logo `{ $file }` refers to something outside itself
+       *[no-picture] the logo `{ $file }` is neither an SVG nor a PNG
+    }
+    .label = cannot be shown
+    .why = { $what ->
+        [no-size] Without its proportions the page would jump once the logo is there.
+        [too-large] It stands on every page, and readers on a phone would wait for it.
+        [script] A page runs no script in a picture, but whoever opens the picture by itself would, at the address of this site.
+        [outside] A page loads nothing for a picture, so what it refers to would be missing.
+       *[other] The masthead of every page would have a hole in it.
+    }
+    .help = { $what ->
+        [missing] { $suggested ->
+            [yes] Write `{ $suggestion }`, if that is what you meant.
+           *[no] Put the file in the folder of the theme: `themes/default/logo.svg` is written `logo.svg`.
+        }
+        [too-large] Save it smaller: a logo is shown at a height of 36 pixels.
+        [no-size] Give its `svg` element a `viewBox`.
+        [script] Save it anew without scripts, links that run them and HTML.
+        [outside] Put everything it needs into the file, with text as paths.
+       *[no-picture] Save it as SVG or PNG.
+    }
+
+bad-font = `{ $font }` cannot be the name of a font
+    .label = no name of a font
+    .why = The names are written into a style sheet, where such a sign would end the list and mean something else.
+    .help = Write names of fonts with commas between them: `Charter, Georgia, serif`. To bring a font of your own, see docs/theming.md.
+
 ## Markdown
 
 text-before-title = there is text before the title

@@ -137,6 +137,47 @@ unknown-theme = er is geen thema `{ $theme }`
     .why = Zonder thema kan er geen pagina gemaakt worden.
     .help = Kies een van deze: { $known }; of maak de map `themes/{ $theme }/` aan.
 
+low-contrast = { $scheme ->
+        [dark] woorden in { $colour } zijn op een donkere achtergrond niet te lezen
+       *[light] woorden in { $colour } zijn op een lichte achtergrond niet te lezen
+    }
+    .label = contrast { $ratio } : 1; minstens 4,5 : 1 is nodig
+    .why = Links en gedefinieerde begrippen hebben deze kleur; wie slecht ziet, kan ze niet lezen (WCAG 2.2, criterium 1.4.3).
+    .help = Neem `{ $suggestion }`, de dichtstbijzijnde kleur die daar wel te lezen is, of een andere.
+
+bad-logo = { $what ->
+        [missing] het thema heeft geen bestand `{ $file }`
+        [too-large] het logo `{ $file }` is groter dan { $limit }
+        [no-size] het logo `{ $file }` zegt niet hoe breed en hoog het is
+        [script] in het logo `{ $file }` staan scripts
+        [outside] het logo `{ $file }` verwijst naar iets buiten zichzelf
+       *[no-picture] het logo `{ $file }` is geen SVG of PNG
+    }
+    .label = kan niet getoond worden
+    .why = { $what ->
+        [no-size] Zonder zijn verhoudingen verspringt de pagina zodra het logo er is.
+        [too-large] Het staat op elke pagina, en wie op een telefoon leest moet erop wachten.
+        [script] Een pagina voert geen script in een afbeelding uit, maar wie de afbeelding zelf opent doet dat wel, op het adres van deze site.
+        [outside] Een pagina laadt niets voor een afbeelding, dus waarnaar zij verwijst zou ontbreken.
+       *[other] Boven aan elke pagina zou een gat zitten.
+    }
+    .help = { $what ->
+        [missing] { $suggested ->
+            [yes] Schrijf `{ $suggestion }`, als u dat bedoelde.
+           *[no] Zet het bestand in de map van het thema: `themes/default/logo.svg` schrijft u als `logo.svg`.
+        }
+        [too-large] Sla het kleiner op: een logo wordt 36 pixels hoog getoond.
+        [no-size] Geef het element `svg` een `viewBox`.
+        [script] Sla het opnieuw op, zonder scripts, links die ze uitvoeren en HTML.
+        [outside] Neem alles wat nodig is in het bestand zelf op, met tekst als paden.
+       *[no-picture] Sla het op als SVG of PNG.
+    }
+
+bad-font = `{ $font }` kan niet de naam van een lettertype zijn
+    .label = geen naam van een lettertype
+    .why = De namen komen in een stylesheet, waar zo’n teken de lijst zou afsluiten en iets anders zou betekenen.
+    .help = Schrijf namen van lettertypen met komma’s ertussen: `Charter, Georgia, serif`. Hoe u een eigen lettertype meelevert, staat in docs/theming.md.
+
 ## Markdown
 
 text-before-title = er staat tekst boven de titel

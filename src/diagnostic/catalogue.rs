@@ -61,6 +61,13 @@ catalogue! {
     BAD_TEMPLATE = "bad-template", Error;
     /// The theme that `clausewerk.toml` names is not there. Arguments: `theme`, `known`.
     UNKNOWN_THEME = "unknown-theme", Error;
+    /// A colour that words cannot be read in. Arguments: `colour`, `ratio`, `scheme` (`light` or `dark`), `suggestion`.
+    LOW_CONTRAST = "low-contrast", Error;
+    /// A logo that cannot be shown. Arguments: `file`, `what` (`missing`, `too-large`, `no-picture`, `no-size`, `script` or
+    /// `outside`), `limit`, `suggestion` (may be empty).
+    BAD_LOGO = "bad-logo", Error;
+    /// A name in a list of fonts that cannot be one. Arguments: `font`.
+    BAD_FONT = "bad-font", Error;
 
     [Markup]
     /// Text before the first heading.

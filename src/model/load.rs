@@ -42,7 +42,7 @@ fn site(sources: &Sources, known: &[Language], findings: &mut Vec<Finding>) -> (
         findings.extend(told);
         read
     });
-    let Configuration { site: table, publish } = configuration.unwrap_or_default();
+    let Configuration { site: table, publish, look } = configuration.unwrap_or_default();
     let mut wrong = |span: std::ops::Range<usize>, key: &str, expected: &str| {
         findings.extend(file.map(|file| Finding::new(BAD_VALUE, Span::new(file, span)).with("key", key).with("expected", expected)));
     };
@@ -78,6 +78,7 @@ fn site(sources: &Sources, known: &[Language], findings: &mut Vec<Finding>) -> (
         has_search: table.search.unwrap_or(true),
         theme: table.theme.map_or_else(|| DEFAULT_THEME.to_owned(), toml::Spanned::into_inner),
         hsts,
+        look,
     };
     (site, languages)
 }

@@ -18,6 +18,9 @@ pub struct Configuration {
     /// How it is published.
     #[serde(default)]
     pub publish: PublishTable,
+    /// How the site looks, over what its theme says.
+    #[serde(default)]
+    pub look: LookTable,
 }
 
 /// How the site is published.
@@ -77,4 +80,45 @@ pub struct SiteTable {
     /// The folder in `themes/` whose templates and styles are used. By default "default".
     #[schemars(with = "Option<String>")]
     pub theme: Option<Spanned<String>>,
+}
+
+/// How the site looks, over what its theme says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LookTable {
+    /// The picture in the masthead: an SVG or PNG of at most 64 KiB among the files of the theme, such as "logo.svg" for
+    /// `themes/default/logo.svg`.
+    #[schemars(with = "Option<String>")]
+    pub logo: Option<Spanned<String>>,
+    /// The same for a dark background. By default the logo itself.
+    #[schemars(with = "Option<String>")]
+    pub logo_dark: Option<Spanned<String>>,
+    /// Whether the logo holds the site's name, so that it stands alone. By default the name stands beside it.
+    #[serde(default)]
+    pub logo_has_name: bool,
+    /// The colour of links and defined terms, such as "#0b4f6b"; for dark backgrounds a lighter one is made of it, unless
+    /// both are given: { light = "#0b4f6b", dark = "#8ccae0" }.
+    #[schemars(with = "Option<Accent>")]
+    pub accent: Option<Spanned<Accent>>,
+    /// The fonts of agreements and headings, the preferred one first: "Charter, Georgia, serif".
+    #[schemars(with = "Option<String>")]
+    pub serif: Option<Spanned<String>>,
+    /// The fonts of everything else: "Inter, Segoe UI, sans-serif".
+    #[schemars(with = "Option<String>")]
+    pub sans: Option<Spanned<String>>,
+}
+
+/// The colour of links and defined terms.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "expected \"#0b4f6b\", { light = \"#0b4f6b\", dark = \"#8ccae0\" }")]
+pub enum Accent {
+    /// On light backgrounds; that on dark ones follows from it.
+    Light(String),
+    /// One for each.
+    Both {
+        /// On light backgrounds.
+        light: String,
+        /// On dark backgrounds.
+        dark: String,
+    },
 }

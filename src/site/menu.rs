@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::address::{Address, Base};
+use super::look::{Logo, Look, SHEET};
 use super::pages::text;
 use crate::analysis::Glossary;
 use crate::i18n::{Language, Messages};
@@ -23,8 +24,12 @@ pub struct Shared {
     base: String,
     /// The languages, the default one first.
     languages: Vec<Tongue>,
-    /// The stylesheets: the theme's own, then what a site adds, in the order of their names.
+    /// The stylesheets: the theme's own, then what a site adds, in the order of their names, and what is configured.
     styles: Vec<String>,
+    /// The pictures in the masthead.
+    logos: Vec<Logo>,
+    /// Whether the name need not stand beside them, since they hold it.
+    logo_has_name: bool,
     /// The way to the pages, by language.
     menu: BTreeMap<Language, Menu>,
     /// The agreements, for programs.
@@ -72,10 +77,10 @@ struct Entry {
 
 impl Shared {
     /// Gathers it.
-    pub fn new(corpus: &Corpus, glossary: &Glossary, messages: &Messages, assets: &Assets, base: &Base, audience: Audience) -> Shared {
+    pub fn new(corpus: &Corpus, glossary: &Glossary, messages: &Messages, assets: &Assets, look: &Look, base: &Base, audience: Audience) -> Shared {
         let has_terms = !glossary.terms().is_empty();
         let mut styles: Vec<&str> = assets.paths().filter(|path| path.starts_with("styles/") && path.ends_with(".css")).collect();
-        styles.sort_by_key(|path| (*path != "styles/theme.css", *path));
+        styles.sort_by_key(|path| (*path != "styles/theme.css", *path == SHEET, *path));
         let tongue = |language: &Language| Tongue {
             code: *language,
             name: messages.lexicon(*language).native_name.clone(),
@@ -89,6 +94,8 @@ impl Shared {
             base: base.path().to_owned(),
             languages: corpus.languages.iter().map(tongue).collect(),
             styles: styles.into_iter().map(|path| base.link(&Address::asset(assets.hash(), path))).collect(),
+            logo_has_name: corpus.site.look.logo_has_name && !look.logos.is_empty(),
+            logos: look.logos.clone(),
             menu: corpus.languages.iter().map(|language| (*language, menu(corpus, has_terms, base, audience, *language))).collect(),
             data: base.link(&Address::agreement_index()),
             sitemap: (base.is_known() && audience == Audience::Public).then(|| base.link(&Address::sitemap())),
