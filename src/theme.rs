@@ -10,7 +10,6 @@ pub mod colour;
 pub mod picture;
 mod templates;
 pub mod tokens;
-pub mod tokens;
 
 pub use assets::Assets;
 pub use templates::Templates;

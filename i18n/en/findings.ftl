@@ -139,19 +139,24 @@ unknown-theme = there is no theme called `{ $theme }`
 
 low-contrast = { $scheme ->
         [dark] words in { $colour } cannot be read on a dark background
-       *[light] words in { $colour } cannot be read on a light background
+        [light] words in { $colour } cannot be read on a light background
+       *[other] words in { $colour } cannot be read on a background that is { $scheme }
     }
     .label = contrast { $ratio } : 1, where 4.5 : 1 is the least
     .why = Links and defined terms have this colour; people with low vision could not read them (WCAG 2.2, criterion 1.4.3).
-    .help = Take `{ $suggestion }`, the nearest colour that can be read there, or another one.
+    .help = { $suggested ->
+        [yes] Take `{ $suggestion }`, the nearest colour that can be read there, or another one.
+       *[no] Take a colour that stands out more.
+    }
 
 bad-logo = { $what ->
         [missing] the theme has no file `{ $file }`
-        [too-large] the logo `{ $file }` is larger than { $limit }
+        [too-large] the logo `{ $file }` is too large
         [no-size] the logo `{ $file }` does not say how wide and high it is
         [script] the logo `{ $file }` holds scripts
         [outside] the logo `{ $file }` refers to something outside itself
-       *[no-picture] the logo `{ $file }` is neither an SVG nor a PNG
+        [no-picture] the logo `{ $file }` is neither an SVG nor a PNG
+       *[other] the logo `{ $file }` cannot be shown: { $what }
     }
     .label = cannot be shown
     .why = { $what ->
@@ -161,16 +166,15 @@ bad-logo = { $what ->
         [outside] A page loads nothing for a picture, so what it refers to would be missing.
        *[other] The masthead of every page would have a hole in it.
     }
-    .help = { $what ->
-        [missing] { $suggested ->
-            [yes] Write `{ $suggestion }`, if that is what you meant.
-           *[no] Put the file in the folder of the theme: `themes/default/logo.svg` is written `logo.svg`.
+    .help = { $suggested ->
+        [yes] Write `{ $suggestion }`, if that is what you meant.
+       *[no] { $what ->
+            [missing] Put the file in the folder of the theme: `themes/default/logo.svg` is written `logo.svg`.
+            [no-size] Give its `svg` element a `viewBox`.
+            [script] Save it anew without scripts, links that run them and HTML.
+            [outside] Put everything it needs into the file, with text as paths.
+           *[other] Save it as an SVG or PNG of at most { $limit }; it is shown at a height of 36 pixels.
         }
-        [too-large] Save it smaller: a logo is shown at a height of 36 pixels.
-        [no-size] Give its `svg` element a `viewBox`.
-        [script] Save it anew without scripts, links that run them and HTML.
-        [outside] Put everything it needs into the file, with text as paths.
-       *[no-picture] Save it as SVG or PNG.
     }
 
 bad-font = `{ $font }` cannot be the name of a font

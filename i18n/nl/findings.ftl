@@ -139,19 +139,24 @@ unknown-theme = er is geen thema `{ $theme }`
 
 low-contrast = { $scheme ->
         [dark] woorden in { $colour } zijn op een donkere achtergrond niet te lezen
-       *[light] woorden in { $colour } zijn op een lichte achtergrond niet te lezen
+        [light] woorden in { $colour } zijn op een lichte achtergrond niet te lezen
+       *[other] woorden in { $colour } zijn op deze achtergrond niet te lezen: { $scheme }
     }
     .label = contrast { $ratio } : 1; minstens 4,5 : 1 is nodig
     .why = Links en gedefinieerde begrippen hebben deze kleur; wie slecht ziet, kan ze niet lezen (WCAG 2.2, criterium 1.4.3).
-    .help = Neem `{ $suggestion }`, de dichtstbijzijnde kleur die daar wel te lezen is, of een andere.
+    .help = { $suggested ->
+        [yes] Neem `{ $suggestion }`, de dichtstbijzijnde kleur die daar wel te lezen is, of een andere.
+       *[no] Neem een kleur die meer afsteekt.
+    }
 
 bad-logo = { $what ->
         [missing] het thema heeft geen bestand `{ $file }`
-        [too-large] het logo `{ $file }` is groter dan { $limit }
+        [too-large] het logo `{ $file }` is te groot
         [no-size] het logo `{ $file }` zegt niet hoe breed en hoog het is
         [script] in het logo `{ $file }` staan scripts
         [outside] het logo `{ $file }` verwijst naar iets buiten zichzelf
-       *[no-picture] het logo `{ $file }` is geen SVG of PNG
+        [no-picture] het logo `{ $file }` is geen SVG of PNG
+       *[other] het logo `{ $file }` kan niet getoond worden: { $what }
     }
     .label = kan niet getoond worden
     .why = { $what ->
@@ -161,16 +166,15 @@ bad-logo = { $what ->
         [outside] Een pagina laadt niets voor een afbeelding, dus waarnaar zij verwijst zou ontbreken.
        *[other] Boven aan elke pagina zou een gat zitten.
     }
-    .help = { $what ->
-        [missing] { $suggested ->
-            [yes] Schrijf `{ $suggestion }`, als u dat bedoelde.
-           *[no] Zet het bestand in de map van het thema: `themes/default/logo.svg` schrijft u als `logo.svg`.
+    .help = { $suggested ->
+        [yes] Schrijf `{ $suggestion }`, als u dat bedoelde.
+       *[no] { $what ->
+            [missing] Zet het bestand in de map van het thema: `themes/default/logo.svg` schrijft u als `logo.svg`.
+            [no-size] Geef het element `svg` een `viewBox`.
+            [script] Sla het opnieuw op, zonder scripts, links die ze uitvoeren en HTML.
+            [outside] Neem alles wat nodig is in het bestand zelf op, met tekst als paden.
+           *[other] Sla het op als SVG of PNG van hoogstens { $limit }; het wordt 36 pixels hoog getoond.
         }
-        [too-large] Sla het kleiner op: een logo wordt 36 pixels hoog getoond.
-        [no-size] Geef het element `svg` een `viewBox`.
-        [script] Sla het opnieuw op, zonder scripts, links die ze uitvoeren en HTML.
-        [outside] Neem alles wat nodig is in het bestand zelf op, met tekst als paden.
-       *[no-picture] Sla het op als SVG of PNG.
     }
 
 bad-font = `{ $font }` kan niet de naam van een lettertype zijn

@@ -61,10 +61,11 @@ catalogue! {
     BAD_TEMPLATE = "bad-template", Error;
     /// The theme that `clausewerk.toml` names is not there. Arguments: `theme`, `known`.
     UNKNOWN_THEME = "unknown-theme", Error;
-    /// A colour that words cannot be read in. Arguments: `colour`, `ratio`, `scheme` (`light` or `dark`), `suggestion`.
+    /// A colour that words cannot be read in, in the scheme `light` or `dark`.
+    /// Arguments: `colour`, `ratio`, `scheme`, `suggestion`.
     LOW_CONTRAST = "low-contrast", Error;
-    /// A logo that cannot be shown. Arguments: `file`, `what` (`missing`, `too-large`, `no-picture`, `no-size`, `script` or
-    /// `outside`), `limit`, `suggestion` (may be empty).
+    /// A logo that cannot be shown: it is `missing`, `too-large`, `no-picture`, has `no-size`, a `script`, or leads `outside`.
+    /// Arguments: `file`, `what`, `limit`, `suggestion` (may be empty).
     BAD_LOGO = "bad-logo", Error;
     /// A name in a list of fonts that cannot be one. Arguments: `font`.
     BAD_FONT = "bad-font", Error;

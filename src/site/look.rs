@@ -1,6 +1,7 @@
 //! What the site's owner says of its look: the logo, and a style sheet of what is said of colour and type.
 //!
-//! The style sheet sets custom properties of the theme, outside its layers, so that they count whatever the theme says.
+//! The style sheet sets custom properties of the theme in the layer that is kept for it: after what any theme says, and
+//! before what readers who ask for more contrast, or have colours of their own, get.
 
 use serde::Serialize;
 use toml::Spanned;
@@ -18,6 +19,9 @@ pub const SHEET: &str = "styles/look.css";
 
 /// A logo stands on every page, so it is no larger.
 const MAX_LOGO_BYTES: usize = 64 * 1024;
+
+/// How high a logo is shown, in pixels. Its width follows.
+const LOGO_HEIGHT: u32 = 36;
 
 /// Names of fonts that a browser chooses; they are written without quotation marks.
 const GENERIC: [&str; 7] = ["serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif", "ui-rounded"];
@@ -39,9 +43,9 @@ pub struct Look {
 pub struct Logo {
     /// Its path among the files of the theme.
     pub file: String,
-    /// Its width; with the height it gives the proportion.
+    /// How wide it is shown, in pixels.
     pub width: u32,
-    /// Its height.
+    /// How high it is shown.
     pub height: u32,
     /// The backgrounds it is for: `light` or `dark`; `None` where it is for both.
     pub scheme: Option<&'static str>,
@@ -58,14 +62,15 @@ impl Look {
         rules.extend(accent);
         let mut sheet = String::new();
         if !rules.is_empty() {
-            sheet = format!(":root {{\n{}}}\n", rules.concat());
+            sheet = format!("@layer look {{ :root {{\n{}}} }}\n", rules.concat());
         }
         if let Some(more) = more {
-            sheet.push_str(&format!("@media (prefers-contrast: more) {{ :root {{\n{more}}} }}\n"));
+            sheet.push_str(&format!("@layer contrast {{ @media (prefers-contrast: more) {{ :root {{\n{more}}} }} }}\n"));
         }
         let logos = reader.logos(table);
-        if !sheet.is_empty() && theme.file(SHEET).is_some() {
-            reader.findings.push(Finding::new(UNEXPECTED_FILE, Place::Path(SHEET.to_owned())).with("suggestion", "styles/own.css"));
+        if let Some(hidden) = theme.file(SHEET).filter(|_| !sheet.is_empty()) {
+            let place = Place::Path(sources.file(hidden).shown_path());
+            reader.findings.push(Finding::new(UNEXPECTED_FILE, place).with("suggestion", "styles/own.css"));
         }
         (Look { sheet: Some(sheet).filter(|sheet| !sheet.is_empty()), logos }, reader.findings)
     }
@@ -169,12 +174,15 @@ impl Reader<'_> {
             None => "missing",
             Some(bytes) if bytes.len() > MAX_LOGO_BYTES => "too-large",
             Some(bytes) => match picture::size(bytes) {
-                Ok((width, height)) => return Some(Logo { file: path.to_owned(), width, height, scheme: None }),
+                Ok((width, height)) => {
+                    let width = (f64::from(LOGO_HEIGHT) * width / height).round().clamp(1.0, 4000.0) as u32;
+                    return Some(Logo { file: path.to_owned(), width, height: LOGO_HEIGHT, scheme: None });
+                }
                 Err(fault) => fault.name(),
             },
         };
         let pictures = self.theme.assets().map(|(own, _)| own).filter(|own| own.ends_with(".svg") || own.ends_with(".png"));
-        let suggestion = nearest(path, pictures).unwrap_or_default().to_owned();
+        let suggestion = nearest(path, pictures).filter(|_| bytes.is_none()).unwrap_or_default().to_owned();
         let finding = Finding::new(BAD_LOGO, self.place(written)).with("file", path).with("what", fault).with("limit", "64 KiB");
         self.findings.push(finding.with("suggestion", suggestion));
         None
@@ -197,3 +205,6 @@ fn declarations([light, dark]: &[accent::Accent; 2]) -> String {
     ]
     .concat()
 }
+
+#[cfg(test)]
+mod tests;

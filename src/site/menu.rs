@@ -77,7 +77,15 @@ struct Entry {
 
 impl Shared {
     /// Gathers it.
-    pub fn new(corpus: &Corpus, glossary: &Glossary, messages: &Messages, assets: &Assets, look: &Look, base: &Base, audience: Audience) -> Shared {
+    pub fn new(
+        corpus: &Corpus,
+        glossary: &Glossary,
+        messages: &Messages,
+        assets: &Assets,
+        look: &Look,
+        base: &Base,
+        audience: Audience,
+    ) -> Shared {
         let has_terms = !glossary.terms().is_empty();
         let mut styles: Vec<&str> = assets.paths().filter(|path| path.starts_with("styles/") && path.ends_with(".css")).collect();
         styles.sort_by_key(|path| (*path != "styles/theme.css", *path == SHEET, *path));

@@ -37,21 +37,22 @@ impl Fault {
 ///
 /// # Errors
 /// If it is no picture, or holds more than one.
-pub fn size(bytes: &[u8]) -> Result<(u32, u32), Fault> {
+pub fn size(bytes: &[u8]) -> Result<(f64, f64), Fault> {
     let found = match bytes.strip_prefix(b"\x89PNG\r\n\x1a\n") {
         Some(rest) => png(rest),
         None => svg(std::str::from_utf8(bytes).map_err(|_| Fault::NoPicture)?)?,
     };
-    found.filter(|(width, height)| *width > 0 && *height > 0).ok_or(Fault::NoSize)
+    let is_some = |length: f64| length.is_finite() && length > 0.0;
+    found.filter(|(width, height)| is_some(*width) && is_some(*height)).ok_or(Fault::NoSize)
 }
 
 /// What the first chunk of a PNG says: its length, its name, width and height (RFC 2083, 4.1.1).
-fn png(rest: &[u8]) -> Option<(u32, u32)> {
-    let number = |from: usize| Some(u32::from_be_bytes(rest.get(from..from + 4)?.try_into().ok()?));
+fn png(rest: &[u8]) -> Option<(f64, f64)> {
+    let number = |from: usize| Some(f64::from(u32::from_be_bytes(rest.get(from..from + 4)?.try_into().ok()?)));
     rest.get(4..8).filter(|name| *name == b"IHDR").and_then(|_| Some((number(8)?, number(12)?)))
 }
 
-fn svg(text: &str) -> Result<Option<(u32, u32)>, Fault> {
+fn svg(text: &str) -> Result<Option<(f64, f64)>, Fault> {
     let mut reader = Reader::from_str(text);
     let (mut size, mut depth, mut has_root) = (None, 0_usize, false);
     let mut style: Option<String> = None;
@@ -93,7 +94,7 @@ fn svg(text: &str) -> Result<Option<(u32, u32)>, Fault> {
 }
 
 /// Looks at an element and its attributes. The size that the first one gives itself, which must be `svg`.
-fn element(tag: &BytesStart, has_root: &mut bool) -> Result<Option<(u32, u32)>, Fault> {
+fn element(tag: &BytesStart, has_root: &mut bool) -> Result<Option<(f64, f64)>, Fault> {
     let local = tag.local_name();
     let name = local.as_ref();
     let is_root = !std::mem::replace(has_root, true);
@@ -130,21 +131,14 @@ fn element(tag: &BytesStart, has_root: &mut bool) -> Result<Option<(u32, u32)>, 
 }
 
 /// A length that needs no unit to be told. Others, such as per cent, say nothing of the picture itself.
-fn length(written: &str) -> Option<u32> {
-    whole(written.strip_suffix("px").unwrap_or(written).trim().parse().ok()?)
+fn length(written: &str) -> Option<f64> {
+    written.strip_suffix("px").unwrap_or(written).trim().parse().ok()
 }
 
-fn view_box(written: &str) -> Option<(u32, u32)> {
-    let numbers: Vec<f64> =
-        written.split([' ', ',']).filter(|number| !number.is_empty()).map(str::parse).collect::<Result<_, _>>().ok()?;
+fn view_box(written: &str) -> Option<(f64, f64)> {
+    let numbers: Vec<f64> = written.split([' ', ',']).filter(|number| !number.is_empty()).map(str::parse).collect::<Result<_, _>>().ok()?;
     let [_, _, width, height] = numbers.as_slice() else { return None };
-    // Of a small box only the proportion counts; a hundredfold keeps it in whole numbers.
-    let times = if width.min(*height) < 100.0 { 100.0 } else { 1.0 };
-    Some((whole(width * times)?, whole(height * times)?))
-}
-
-fn whole(number: f64) -> Option<u32> {
-    (number.is_finite() && number > 0.0 && number <= 1e8).then(|| number.round().max(1.0) as u32)
+    Some((*width, *height))
 }
 
 /// Whether rules, or the value of an attribute, name something outside the picture. An escape may hide a name.
@@ -163,20 +157,24 @@ fn is_inside(address: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn drawn(inner: &str) -> Result<(u32, u32), Fault> {
+    fn drawn(inner: &str) -> Result<(f64, f64), Fault> {
         size(format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40">{inner}</svg>"#).as_bytes())
     }
 
     #[test]
     fn a_picture_says_how_large_it_is() {
         let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\x40\0\0\0\x50\x08\x06\0\0\0";
-        assert_eq!(size(png), Ok((320, 80)));
-        assert_eq!(drawn("<path d='M0 0'/>"), Ok((120, 40)));
+        assert_eq!(size(png), Ok((320.0, 80.0)));
+        assert_eq!(drawn("<path d='M0 0'/>"), Ok((120.0, 40.0)));
         for (root, found) in [
-            (r#"<svg width="32px" height="16"/>"#, Ok((32, 16))),
-            (r#"<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><svg viewBox="0,0,1.5,1"/>"#, Ok((150, 100))),
+            (r#"<svg width="32px" height="16"/>"#, Ok((32.0, 16.0))),
+            (
+                r#"<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><svg viewBox="0,0,1.5,1"/>"#,
+                Ok((1.5, 1.0)),
+            ),
             (r#"<svg width="100%" height="100%"/>"#, Err(Fault::NoSize)),
             (r#"<svg width="0" height="0"/>"#, Err(Fault::NoSize)),
+            (r#"<svg viewBox="0 0 inf nan"/>"#, Err(Fault::NoSize)),
             (r#"<svg viewBox="0 0 10 10">"#, Err(Fault::NoPicture)),
             (r#"<html><svg viewBox="0 0 1 1"/></html>"#, Err(Fault::NoPicture)),
             ("", Err(Fault::NoPicture)),

@@ -43,7 +43,8 @@ pub struct Tokens {
 
 impl Tokens {
     /// Reads style sheets; of two that set a property the later one counts. Only rules for `:root` alone are read,
-    /// and of those in media queries only more contrast and forced colours.
+    /// and of those in media queries only more contrast and forced colours. The order of layers is not looked at:
+    /// conditions are taken to stand in the later ones, as in the default theme.
     pub fn read<'a>(sheets: impl IntoIterator<Item = &'a str>) -> Tokens {
         let mut tokens = Tokens::default();
         for sheet in sheets {
@@ -81,7 +82,12 @@ impl Tokens {
         if preludes.last() == Some(&":root")
             && let Some(when) = condition(preludes)
         {
-            self.set.insert((when, name.trim().to_owned()), value.split_whitespace().collect::<Vec<_>>().join(" "));
+            let name = name.trim().to_owned();
+            // Outside of layers it outdoes whatever is in one, and so also what readers ask for.
+            if when == When::Always && !preludes.iter().any(|prelude| prelude.starts_with("@layer")) {
+                self.set.retain(|(_, own), _| *own != name);
+            }
+            self.set.insert((when, name), value.split_whitespace().collect::<Vec<_>>().join(" "));
         }
     }
 
@@ -159,7 +165,7 @@ mod tests {
 
     #[test]
     fn properties_are_read_with_their_conditions() {
-        let tokens = Tokens::read([SHEET, ":root { --paper: light-dark(#fffffe, #000001) }"]);
+        let tokens = Tokens::read([SHEET, "@layer tokens { :root { --paper: light-dark(#fffffe, #000001) } }"]);
         assert_eq!(tokens.names(When::Always).collect::<Vec<_>>(), ["dark-on-light", "ink", "loop", "paper", "serif"]);
         assert_eq!(tokens.names(When::MoreContrast).collect::<Vec<_>>(), ["dark-on-light"]);
         assert_eq!(tokens.value(When::Always, "serif"), Some("Charter, \"Odd; name {\", serif"));
@@ -167,6 +173,8 @@ mod tests {
         assert_eq!(shown("paper", Scheme::Light, When::Always).as_deref(), Some("#fffffe"), "of the later sheet");
         assert_eq!(shown("ink", Scheme::Dark, When::Always).as_deref(), Some("#eeeeee"));
         assert_eq!(shown("ink", Scheme::Dark, When::MoreContrast).as_deref(), Some("#ffffff"), "by way of another one");
+        let outside = Tokens::read([SHEET, ":root { --dark-on-light: #333333 }"]);
+        assert_eq!(outside.colour("ink", Scheme::Dark, When::MoreContrast).map(|colour| colour.to_string()).as_deref(), Some("#333333"));
         assert_eq!(shown("loop", Scheme::Light, When::Always), None);
         assert_eq!(shown("serif", Scheme::Light, When::Always), None);
     }
