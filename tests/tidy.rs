@@ -135,14 +135,20 @@ fn names_say_what_they_are() {
 fn every_kind_of_page_has_a_template() {
     let templates = root().join("themes/default/templates");
     let kinds = fs::read_dir(root().join("src/site/pages")).unwrap().map(|entry| entry.expect("an entry").path());
-<<<<<<< HEAD
-    // Files for programs are made by serde and quick-xml, what stands in the margins of paper is a style; everything that a person reads has a template.
-    let for_programs = ["sitemap", "robots", "agreement_data", "agreement_index", "definitions_data", "schema", "asset", "print_style"];
-=======
-    // Files for programs are made by serde and quick-xml; everything that a person reads has a template.
-    let for_programs =
-        ["sitemap", "robots", "host_headers", "nginx", "agreement_data", "agreement_index", "definitions_data", "schema", "asset"];
->>>>>>> 9a47247 (site: headers in one place, written out for hosts and for nginx, and the policy in every page)
+    // Files for programs are made by serde and quick-xml, headers and what stands in the margins of paper by code; everything
+    // that a person reads has a template.
+    let for_programs = [
+        "sitemap",
+        "robots",
+        "host_headers",
+        "nginx",
+        "agreement_data",
+        "agreement_index",
+        "definitions_data",
+        "schema",
+        "asset",
+        "print_style",
+    ];
     let missing: Vec<String> = kinds
         .filter(|path| path.is_file())
         .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
