@@ -205,7 +205,7 @@ fn pages_show_the_logo_and_link_the_style_sheet_last() {
          <span>Proef &amp; Co</span>"
     );
     let sheets: Vec<&str> = both.split("<link rel=\"stylesheet\" href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    assert_eq!(sheets, ["/assets/HASH/styles/theme.css", "/assets/HASH/styles/own.css", "/assets/HASH/styles/look.css"]);
+    assert_eq!(sheets, ["/assets/HASH/styles/theme.css", "/assets/HASH/styles/own.css", "/assets/HASH/styles/look.css", "/nl/print.css"]);
     let alone = world("logo = \"logo.svg\"\nlogo-has-name = true");
     assert_eq!(
         masthead(&alone),
