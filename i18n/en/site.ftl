@@ -502,3 +502,108 @@ against-gdpr = { $reach ->
 }
 not-defined = Not defined
 not-defined-note = The agreements examined here contain no definition of their own.
+
+## Comparisons and registers.
+
+# $state: stated, covered, partly, not-stated, absent, elsewhere, not-applicable, not-recorded or withheld.
+state-word = { $state ->
+    [stated] stated
+    [covered] found
+    [partly] partly
+    [absent] not found
+    [elsewhere] elsewhere
+    [not-applicable] not applicable
+    [not-recorded] { not-recorded }
+    [withheld] { on-request }
+   *[not-stated] { not-stated }
+}
+state-means = { $state ->
+    [stated] the text provides for it
+    [covered] the text provides for it
+    [partly] in part, or by reference
+    [absent] examined, not there
+    [elsewhere] left to another document
+    [not-applicable] does not arise here
+    [not-recorded] nobody has looked yet
+    [withheld] in a text that is not public
+   *[not-stated] examined, not there
+}
+state-count = { $count } { state-word }
+
+# $which: shortest, longest, lowest or highest.
+extreme = { $which ->
+    [shortest] shortest
+    [longest] longest
+    [lowest] lowest
+   *[highest] highest
+}
+examined = examined:
+no-provision = no provision
+
+filter-open = Choose what you see
+filter-columns = Vendors
+filter-any = all
+filter-show = Show
+    .differences = differences only
+filter-reset = Clear the choice
+filter-note = With nothing chosen, everything is shown. The choice is in this page’s address and goes along in a link.
+# $what: facts, requirements, engagements, measures, clauses or rows. A script fills in the numbers.
+filter-left = { $what ->
+    [facts] { $left } of { $all } facts
+    [requirements] { $left } of { $all } requirements
+    [engagements] { $left } of { $all } engagements
+    [measures] { $left } of { $all } measures
+    [clauses] { $left } of { $all } clauses
+   *[rows] { $left } of { $all } rows
+}
+filter-left-columns = { $shown } of { $of } vendors
+filter-says = Shown: { $what }.
+
+# $kind: same, moved, differs, left-only or right-only.
+redline-kind = { $kind ->
+    [same] the same
+    [moved] the same, in another place
+    [left-only] only in { $left }
+    [right-only] only in { $right }
+   *[differs] { $count ->
+        [one] one difference
+       *[other] { $count } differences
+    }
+}
+redline-tally = { $kind ->
+    [same] the same
+    [moved] moved
+    [left-only] only in { $left }
+    [right-only] only in { $right }
+   *[differs] with differences
+}
+redline-and = and
+# What a screen reader says with words struck through or underlined, and what goes along when they are copied.
+redline-only = [only { $vendor }:
+redline-key = How to read it:
+    .struck = struck through
+    .left = is only in { $left },
+    .underlined = doubly underlined
+    .right = only in { $right }. Everything else is the same.
+
+# The first words above a drawn row: how many of the requirements.
+marks-of = { $count } of { $all }
+marks-found = found
+
+# $kind: announced, object, effective or today.
+change-date = { $kind ->
+    [announced] Announced
+    [object] Object no later than
+    [today] Today
+   *[effective] Takes effect
+}
+# $kind: added, replaced, removed or changed.
+upcoming-change = { $kind ->
+    [added] { $company } joins at { $vendor }
+    [replaced] { $company } replaces { $former } at { $vendor }
+    [removed] { $company } leaves { $vendor }
+   *[changed] { $company } changes at { $vendor }
+}
+upcoming-dates = What happens when
+upcoming-note = The dates are indicative. Object by writing to the vendor; this page is no notice under anyone’s agreement.
+upcoming-none = No change is announced.

@@ -502,3 +502,108 @@ against-gdpr = { $reach ->
 }
 not-defined = Niet omschreven
 not-defined-note = In de hier onderzochte overeenkomsten komt geen eigen omschrijving voor.
+
+## Vergelijkingen en registers.
+
+# $state: stated, covered, partly, not-stated, absent, elsewhere, not-applicable, not-recorded of withheld.
+state-word = { $state ->
+    [stated] vermeld
+    [covered] gevonden
+    [partly] deels
+    [absent] niet gevonden
+    [elsewhere] elders
+    [not-applicable] niet van toepassing
+    [not-recorded] { not-recorded }
+    [withheld] { on-request }
+   *[not-stated] { not-stated }
+}
+state-means = { $state ->
+    [stated] de tekst regelt het
+    [covered] de tekst voorziet erin
+    [partly] een deel, of met verwijzing
+    [absent] onderzocht, niet aangetroffen
+    [elsewhere] overgelaten aan een ander document
+    [not-applicable] doet zich hier niet voor
+    [not-recorded] nog door niemand bekeken
+    [withheld] in een tekst die niet openbaar is
+   *[not-stated] onderzocht, niet aangetroffen
+}
+state-count = { $count } { state-word }
+
+# $which: shortest, longest, lowest of highest.
+extreme = { $which ->
+    [shortest] kortste
+    [longest] langste
+    [lowest] laagste
+   *[highest] hoogste
+}
+examined = onderzocht:
+no-provision = geen bepaling
+
+filter-open = Kiezen wat u ziet
+filter-columns = Leveranciers
+filter-any = alle
+filter-show = Tonen
+    .differences = alleen verschillen
+filter-reset = Keuze wissen
+filter-note = Zonder keuze staat alles er. De keuze staat in het adres van deze pagina en gaat mee in een koppeling.
+# $what: facts, requirements, engagements, measures, clauses of rows. De getallen vult een script in.
+filter-left = { $what ->
+    [facts] { $left } van { $all } feiten
+    [requirements] { $left } van { $all } eisen
+    [engagements] { $left } van { $all } vermeldingen
+    [measures] { $left } van { $all } maatregelen
+    [clauses] { $left } van { $all } bepalingen
+   *[rows] { $left } van { $all } regels
+}
+filter-left-columns = { $shown } van { $of } leveranciers
+filter-says = Getoond: { $what }.
+
+# $kind: same, moved, differs, left-only of right-only.
+redline-kind = { $kind ->
+    [same] gelijk
+    [moved] gelijk, op een andere plaats
+    [left-only] alleen bij { $left }
+    [right-only] alleen bij { $right }
+   *[differs] { $count ->
+        [one] één verschil
+       *[other] { $count } verschillen
+    }
+}
+redline-tally = { $kind ->
+    [same] gelijk
+    [moved] verplaatst
+    [left-only] alleen bij { $left }
+    [right-only] alleen bij { $right }
+   *[differs] met verschil
+}
+redline-and = en
+# Wat een schermlezer bij doorgehaalde en onderstreepte woorden zegt, en wat bij kopiëren meegaat.
+redline-only = [alleen { $vendor }:
+redline-key = Zo leest u het:
+    .struck = doorgehaald
+    .left = staat alleen bij { $left },
+    .underlined = dubbel onderstreept
+    .right = alleen bij { $right }. Al het andere is gelijk.
+
+# De eerste woorden boven een getekende rij: hoeveel van de eisen.
+marks-of = { $count } van { $all }
+marks-found = gevonden
+
+# $kind: announced, object, effective of today.
+change-date = { $kind ->
+    [announced] Aangekondigd
+    [object] Bezwaar uiterlijk
+    [today] Vandaag
+   *[effective] Gaat in
+}
+# $kind: added, replaced, removed of changed.
+upcoming-change = { $kind ->
+    [added] { $company } komt erbij bij { $vendor }
+    [replaced] { $company } vervangt { $former } bij { $vendor }
+    [removed] { $company } vervalt bij { $vendor }
+   *[changed] { $company } verandert bij { $vendor }
+}
+upcoming-dates = Wat wanneer
+upcoming-note = De datums zijn een aanwijzing. Bezwaar maakt u bij de leverancier; deze pagina is geen mededeling in de zin van enige overeenkomst.
+upcoming-none = Er is geen wijziging aangekondigd.
