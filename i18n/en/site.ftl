@@ -546,7 +546,8 @@ filter-any = all
 filter-show = Show
     .differences = differences only
 filter-reset = Clear the choice
-filter-note = With nothing chosen, everything is shown. The choice is in this page’s address and goes along in a link.
+filter-note = With nothing chosen, everything is shown.
+    .address = The choice is in this page’s address and goes along in a link.
 # $what: facts, requirements, engagements, measures, clauses or rows. A script fills in the numbers.
 filter-left = { $what ->
     [facts] { $left } of { $all } facts

@@ -546,7 +546,8 @@ filter-any = alle
 filter-show = Tonen
     .differences = alleen verschillen
 filter-reset = Keuze wissen
-filter-note = Zonder keuze staat alles er. De keuze staat in het adres van deze pagina en gaat mee in een koppeling.
+filter-note = Zonder keuze staat alles er.
+    .address = De keuze staat in het adres van deze pagina en gaat mee in een koppeling.
 # $what: facts, requirements, engagements, measures, clauses of rows. De getallen vult een script in.
 filter-left = { $what ->
     [facts] { $left } van { $all } feiten
