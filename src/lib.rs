@@ -181,6 +181,7 @@ pub fn assemble(sources: Sources, mut findings: Vec<Finding>, request: &Request)
     findings.extend(told);
     let pages = site::pages(&world);
     findings.extend(site::links::check(&world, &pages));
+    findings.extend(site::pages::security_txt::check(&world));
     diagnostic::sort(&mut findings);
     Assembled { sources, messages, world, pages, guard, withheld: withheld.nodes, findings }
 }

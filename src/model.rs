@@ -11,6 +11,7 @@ pub mod load;
 pub mod locate;
 pub mod lower;
 pub mod notes;
+pub mod owner;
 pub mod pair;
 
 pub mod tree;
@@ -62,6 +63,10 @@ pub struct Site {
     pub hsts: Hsts,
     /// How it looks, over what its theme says.
     pub look: LookTable,
+    /// Who publishes it.
+    pub owner: owner::Owner,
+    /// What its `security.txt` says, where it has one.
+    pub security_txt: Option<owner::SecurityTxt>,
 }
 
 impl Corpus {

@@ -10,6 +10,7 @@ pub mod heading;
 pub mod inline;
 pub mod label;
 pub mod markdown;
+pub mod owner;
 pub mod page;
 pub mod schema;
 pub mod table;

@@ -14,7 +14,7 @@ pub use inline::escape;
 use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
 use crate::site::pages::{
     agreement, agreement_data, agreement_index, asset, bilingual, definition, definitions, definitions_data, home, host_headers,
-    language_choice, nginx, not_found, print_style as margins, robots, schema, search, text, vendor, vendors,
+    language_choice, nginx, not_found, plain_text, print_style as margins, robots, schema, search, security_txt, text, vendor, vendors,
 };
 use crate::site::{Page, World};
 
@@ -50,7 +50,12 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::HostHeaders => Ok(host_headers::text(world).into_bytes()),
         Page::Nginx => nginx::text(world).map(String::into_bytes).ok_or_else(|| unrendered(world, page, "there is no such page")),
         Page::NoJekyll => Ok(Vec::new()),
+        Page::SecurityTxt => text_file(world, page, security_txt::text(world)),
         Page::AgreementData(vendor, own) => json(world, page, agreement_data::data(world, *vendor, *own)),
+        Page::PlainText(language, vendor, own) => {
+            let text = plain_text::text(world, *language, *vendor, *own).transpose();
+            text_file(world, page, text.map_err(|error| unrendered(world, page, &error.to_string()))?)
+        }
         Page::DefinitionsData => json(world, page, Some(definitions_data::data(world))),
         Page::AgreementIndex => json(world, page, Some(agreement_index::index(world))),
         Page::Schema(name) => json(world, page, schema::schema(name)),
@@ -73,6 +78,10 @@ fn json(world: &World, page: &Page, data: Option<impl Serialize>) -> Result<Vec<
     let mut bytes = serde_json::to_vec(&data).map_err(|error| unrendered(world, page, &error.to_string()))?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+fn text_file(world: &World, page: &Page, text: Option<String>) -> Result<Vec<u8>, Finding> {
+    text.map(String::into_bytes).ok_or_else(|| unrendered(world, page, "there is no such page"))
 }
 
 fn unrendered(world: &World, page: &Page, error: &str) -> Finding {

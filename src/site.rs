@@ -165,8 +165,12 @@ pub enum Page {
     Nginx,
     /// What keeps GitHub Pages from taking the site for sources of one.
     NoJekyll,
+    /// Whom to tell of a vulnerability.
+    SecurityTxt,
     /// An agreement, for programs.
     AgreementData(usize, usize),
+    /// The text of an agreement in one of its languages, by its vendor's place and its own.
+    PlainText(Language, usize, usize),
     /// All agreements, for programs.
     AgreementIndex,
     /// Concepts and defined terms, for programs.
@@ -239,9 +243,14 @@ impl Page {
             Page::HostHeaders => Address::host_headers(),
             Page::Nginx => Address::nginx(),
             Page::NoJekyll => Address::no_jekyll(),
+            Page::SecurityTxt => Address::security_txt(),
             Page::AgreementData(vendor, agreement) => {
                 let (vendor, agreement) = world.agreement(*vendor, *agreement)?;
                 Address::agreement_data(&vendor.slug, &agreement.slug)
+            }
+            Page::PlainText(language, vendor, agreement) => {
+                let (vendor, agreement) = world.agreement(*vendor, *agreement)?;
+                Address::plain_text(*language, &vendor.slug, &agreement.slug)
             }
             Page::AgreementIndex => Address::agreement_index(),
             Page::DefinitionsData => Address::definitions_data(),

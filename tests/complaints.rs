@@ -414,3 +414,175 @@ fn a_page_whose_languages_withhold_different_things_is_told() {
     let told = clausewerk::audience::pages::check(&corpus.pages);
     insta::assert_snapshot!(support::told(&sources, &told), @"! page-audience at “Voor klanten.” page=about/us");
 }
+
+/// What a site with this configuration and these pages is told on a day.
+fn told_of_owner(configuration: &str, pages: &[(&str, &str)], base_url: Option<&str>, today: jiff::civil::Date) -> clausewerk::Assembled {
+    let mut files = vec![("clausewerk.toml", support::text(configuration))];
+    files.extend(pages.iter().map(|(path, text)| (*path, support::text(text))));
+    let sources = Sources::of_texts(files.iter().map(|(path, text)| (*path, text.as_str())));
+    let request =
+        clausewerk::Request { root: std::path::PathBuf::new(), audience: Audience::Public, base_url: base_url.map(str::to_owned), today };
+    clausewerk::assemble(sources, Vec::new(), &request)
+}
+
+#[test]
+fn whom_to_reach_is_a_role_that_can_be_reached() {
+    let site = told_of_owner(
+        r#"
+        [owner]
+        name = "Voorbeeld B.V."
+        website = "voorbeeld.example"
+
+        [contact]
+        privacy = { email = "privacy at voorbeeld.example" }
+        breach = { page = "http://voorbeeld.example/datalek" }
+        objection = { phone = "030 123 45 67" }
+        correction = {}
+        general = { name = "Iemand", email = "info@voorbeeld.example" }
+        privcy = { email = "privacy@voorbeeld.example" }
+
+        [security-txt]
+        policy = "ftp://voorbeeld.example/"
+        "#,
+        &[],
+        None,
+        jiff::civil::date(2026, 11, 22),
+    );
+    insta::assert_snapshot!(Report::new(&site.sources, &site.messages, Language::EN).short(&site.findings), @r#"
+    clausewerk.toml:3:11: error[bad-value]: `owner.website` cannot have this value
+    clausewerk.toml:6:21: error[bad-value]: `contact.privacy.email` cannot have this value
+    clausewerk.toml:7:19: error[bad-value]: `contact.breach.page` cannot have this value
+    clausewerk.toml:8:23: error[bad-value]: `contact.objection.phone` cannot have this value
+    clausewerk.toml:9:14: error[bad-value]: `contact.correction` cannot have this value
+    clausewerk.toml:10:13: error[unknown-key]: unknown key `name`
+    clausewerk.toml:11:1: error[unknown-key]: unknown key `privcy`
+    clausewerk.toml:13:1: error[missing-key]: `contact.security` is missing
+    clausewerk.toml:13:1: error[missing-key]: `security-txt.expires` is missing
+    clausewerk.toml:14:10: error[bad-value]: `security-txt.policy` cannot have this value
+    "#);
+}
+
+#[test]
+fn what_a_page_lacks_is_told_where_it_shows() {
+    let site = told_of_owner(
+        r#"
+        [site]
+        name = "Proef"
+
+        [owner]
+        name = "Voorbeeld B.V."
+
+        [contact]
+        privacy = { email = "privacy@voorbeeld.example", phone = "+31 30 000 00 00" }
+        "#,
+        &[(
+            "content/pages/about/privacy/nl.md",
+            r"
+            # Privacyverklaring van {site.name}
+
+            {owner.name}, {owner.address}, is te bereiken via **{contact.privacy}**.
+
+            - Een datalek meldt u via {contact.breach}.
+            - Nogmaals: {contact.breach}.
+
+            | Bewaartermijn | {aantal dagen} |
+            | ------------- | -------------- |
+            | {contact.privcy} | \{accolades} |
+            ",
+        )],
+        None,
+        jiff::civil::date(2026, 11, 22),
+    );
+    insta::assert_snapshot!(Report::new(&site.sources, &site.messages, Language::NL).short(&site.findings), @r#"
+    content/pages/about/privacy/nl.md:3:15: warning[not-configured]: deze pagina heeft `owner.address` nodig en `clausewerk.toml` vermeldt die niet
+    content/pages/about/privacy/nl.md:5:27: warning[not-configured]: deze pagina heeft `contact.breach` nodig en `clausewerk.toml` vermeldt die niet
+    content/pages/about/privacy/nl.md:8:19: warning[blank-in-page]: “aantal dagen” moet op deze pagina nog ingevuld worden
+    content/pages/about/privacy/nl.md:10:3: warning[blank-in-page]: “contact.privcy” moet op deze pagina nog ingevuld worden
+    "#);
+    let address = site.pages.keys().find(|address| address.as_str() == "/nl/about/privacy/").expect("the page is there");
+    let page = String::from_utf8(clausewerk::render::render(&site.world, &site.pages[address]).expect("it is made")).expect("UTF-8");
+    for shown in [
+        "<h1>Privacyverklaring van Proef</h1>",
+        "<p>Voorbeeld B.V., <span class=\"fill-in\">owner.address</span>, is te bereiken via <strong>\
+         <a href=\"mailto:privacy@voorbeeld.example\">privacy@voorbeeld.example</a>, \
+         <a href=\"tel:+31300000000\">+31 30 000 00 00</a></strong>.</p>",
+        "<span class=\"fill-in\">aantal dagen</span>",
+        "{accolades}",
+    ] {
+        assert!(page.contains(shown), "{shown} in {page}");
+    }
+}
+
+const SECURITY: &str = r#"
+    [contact]
+    security = { email = "security@voorbeeld.example", page = "https://voorbeeld.example/melden", phone = "+31 30 000 00 00" }
+
+    [security-txt]
+    expires = 2027-11-01
+    policy = "https://voorbeeld.example/beleid"
+    "#;
+
+#[test]
+fn security_txt_says_whom_to_tell_and_until_when() {
+    let made = |base_url| {
+        let site = told_of_owner(SECURITY, &[], base_url, jiff::civil::date(2026, 11, 22));
+        let address = site.pages.keys().find(|address| address.as_str() == "/.well-known/security.txt").expect("it is there");
+        let text = String::from_utf8(clausewerk::render::render(&site.world, &site.pages[address]).expect("it is made")).expect("UTF-8");
+        (text, Report::new(&site.sources, &site.messages, Language::EN).short(&site.findings))
+    };
+    let (text, found) = made(Some("https://trust.voorbeeld.example/"));
+    insta::assert_snapshot!(text, @r#"
+    Contact: mailto:security@voorbeeld.example
+    Contact: https://voorbeeld.example/melden
+    Contact: tel:+31300000000
+    Expires: 2027-11-01T23:59:59Z
+    Policy: https://voorbeeld.example/beleid
+    Preferred-Languages: en, nl
+    Canonical: https://trust.voorbeeld.example/.well-known/security.txt
+    "#);
+    assert_eq!(found, "");
+    let (below, found) = made(Some("https://voorbeeld.example/trust/"));
+    assert!(below.contains("\nCanonical: https://voorbeeld.example/.well-known/security.txt\n"), "{below}");
+    insta::assert_snapshot!(found, @"clausewerk.toml:5:11: note[security-txt-not-at-root]: `security.txt` stands at /trust/.well-known/security.txt, where nobody looks for it");
+    assert!(!made(None).0.contains("Canonical"), "where it stands is not known");
+}
+
+#[test]
+fn security_txt_is_kept_up_to_date() {
+    let on = |year, month, day| {
+        let site = told_of_owner(SECURITY, &[], None, jiff::civil::date(year, month, day));
+        let rules: Vec<&str> = site.findings.iter().map(|finding| finding.rule.name).collect();
+        (rules, site.pages.keys().any(|address| address.as_str() == "/.well-known/security.txt"))
+    };
+    assert_eq!(on(2026, 10, 31), (vec!["security-txt-too-far"], true));
+    assert_eq!(on(2026, 11, 1), (vec![], true), "a year");
+    assert_eq!(on(2027, 10, 1), (vec![], true), "31 days before");
+    assert_eq!(on(2027, 10, 2), (vec!["security-txt-lapses"], true), "30 days before");
+    assert_eq!(on(2027, 11, 1), (vec!["security-txt-lapses"], true), "its last day");
+    assert_eq!(on(2027, 11, 2), (vec!["security-txt-lapsed"], false), "the day after");
+    assert_eq!(on(9999, 12, 31), (vec!["security-txt-lapsed"], false));
+}
+
+#[test]
+fn security_txt_without_contact_or_day_is_told() {
+    let rules = |configuration: &str| {
+        let site = told_of_owner(configuration, &[], None, jiff::civil::date(2026, 11, 22));
+        let has_it = site.pages.keys().any(|address| address.as_str() == "/.well-known/security.txt");
+        assert!(!has_it && diagnostic::has_errors(&site.findings), "{configuration}");
+        Report::new(&site.sources, &site.messages, Language::EN).short(&site.findings)
+    };
+    let all = [
+        rules("[security-txt]\nexpires = 2027-11-01\n"),
+        rules("[contact]\nsecurity = { email = \"a@b.nl\" }\n[security-txt]\n"),
+        rules("[contact]\nsecurity = { email = \"a@b.nl\" }\n[security-txt]\nexpires = \"next year\"\n"),
+        rules("[contact]\nsecurity = { email = \"a@b.nl\" }\n[security-txt]\nexpires = \"2027-11\"\n"),
+        rules("[contact]\nsecurity = { email = \"a@b.nl\" }\n[security-txt]\nexpires = 2027-02-30\n"),
+    ];
+    insta::assert_snapshot!(all.concat(), @r#"
+    clausewerk.toml:1:1: error[missing-key]: `contact.security` is missing
+    clausewerk.toml:3:1: error[missing-key]: `security-txt.expires` is missing
+    clausewerk.toml:4:11: error[bad-date]: `next year` is not a date
+    clausewerk.toml:4:11: error[bad-value]: `security-txt.expires` cannot have this value
+    clausewerk.toml:4:11: error[bad-date]: `2027-02-30` is not a date
+    "#);
+}

@@ -277,6 +277,25 @@ fn the_public_site_holds_no_secret_anywhere() {
     assert_eq!(leaks, Vec::<String>::new());
 }
 
+/// The files of plain text are looked at with the rest: those of others hold what they may see.
+#[test]
+fn the_plain_text_holds_what_its_readers_may_see() {
+    let texts_of = |audience| -> Vec<u32> {
+        let made = rendered(&site_for(audience));
+        let texts: Vec<_> = made.iter().filter(|(path, _)| path.ends_with("/text.txt")).collect();
+        assert!(texts.iter().any(|(path, _)| *path == "nl/vendors/acme/processing-agreement/text.txt"), "{:?}", made.keys());
+        texts.into_iter().flat_map(|(path, bytes)| secrets_in(path, bytes)).collect()
+    };
+    assert_eq!(texts_of(Audience::Public), Vec::<u32>::new());
+    let of_customers = texts_of(Audience::Customers);
+    assert!(
+        [4, 5, 6, 7, 10, 11, 12, 13, 14, 16, 17, 18, 19, 20, 46, 47].iter().all(|secret| of_customers.contains(secret)),
+        "{of_customers:?}"
+    );
+    assert!(!of_customers.contains(&8) && !of_customers.contains(&43), "what is internal: {of_customers:?}");
+    assert!([8, 9, 42, 43].iter().all(|secret| texts_of(Audience::Internal).contains(secret)));
+}
+
 #[test]
 fn the_guard_finds_nothing_to_complain_of_in_the_public_site() {
     let site = site_for(Audience::Public);

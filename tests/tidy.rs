@@ -142,6 +142,8 @@ fn every_kind_of_page_has_a_template() {
         "robots",
         "host_headers",
         "nginx",
+        "security_txt",
+        "plain_text",
         "agreement_data",
         "agreement_index",
         "definitions_data",

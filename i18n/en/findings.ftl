@@ -459,3 +459,39 @@ unrendered-page = this page could not be made: { $error }
     .label = could not be made
     .why = The site would have a gap that other pages link to.
     .help = Mend the template or the content that the error names.
+
+not-configured = this page needs `{ $name }`, which `clausewerk.toml` does not state
+    .label = shown as a blank
+    .why = A statement that does not say who is responsible or whom to reach is no statement, and its reader cannot act on it.
+    .help = { $table ->
+        [contact] Under `[{ $table }]` in `clausewerk.toml`, state a way to reach the role: `{ $key } = {"{"} email = "…" {"}"}`, or `page` or `phone`.
+       *[other] State `{ $key }` under `[{ $table }]` in `clausewerk.toml`, or remove the sentence if it does not apply to you.
+    }
+
+blank-in-page = “{ $name }” has yet to be filled in on this page
+    .label = shown as a blank
+    .why = The page is published as it is, and its reader finds a gap where a statement should be.
+    .help = { $suggested ->
+        [yes] Write `{"{"}{ $suggestion }{"}"}`, if that is what you meant.
+       *[no] Replace the blank with what applies to you, or remove the sentence. To print the braces themselves, write `\{"{"}`.
+    }
+
+security-txt-lapsed = `security.txt` lapsed on { $expires } and is left out of the site
+    .label = in the past
+    .why = A file that has lapsed is not to be relied on (RFC 9116), so that whoever finds a vulnerability has nowhere to report it.
+    .help = Check that the contact for security is still right, then give `expires` a day less than a year away.
+
+security-txt-lapses = `security.txt` lapses on { $expires }
+    .label = within thirty days
+    .why = From the day after, it is left out of the site, and whoever finds a vulnerability has nowhere to report it.
+    .help = Check that the contact for security is still right, then give `expires` a day less than a year away.
+
+security-txt-too-far = `security.txt` lapses only on { $expires }
+    .label = more than a year away
+    .why = RFC 9116 recommends less than a year, since what it says gets out of date unnoticed.
+    .help = Give `expires` a day less than a year away; you are warned before it lapses.
+
+security-txt-not-at-root = `security.txt` stands at { $address }, where nobody looks for it
+    .label = the site is served below the root of its host
+    .why = RFC 9116 has it looked for at the root of a host and nowhere else.
+    .help = Have the host serve this file at `/.well-known/security.txt`, or forward that address to it.

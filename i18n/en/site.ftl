@@ -232,6 +232,9 @@ note-back = Back to { $where }
     .unnumbered = Back to the text
 as-data = This text as data (JSON)
     .summary = There too it is a summary and not the vendor’s text.
+as-plain-text = This text as plain text
+    .sha256 = SHA-256 of that file:
+    .check = To check it, save the file and run
 printed-from = Printed from { $address }
 # In the margins of a printed page.
 print-title = { $title }, { $vendor }

@@ -459,3 +459,39 @@ unrendered-page = deze pagina kon niet gemaakt worden: { $error }
     .label = kon niet gemaakt worden
     .why = Er zou een gat in de site vallen waar andere pagina’s naar verwijzen.
     .help = Herstel het sjabloon of de inhoud die de fout noemt.
+
+not-configured = deze pagina heeft `{ $name }` nodig en `clausewerk.toml` vermeldt die niet
+    .label = wordt als invulveld getoond
+    .why = Een verklaring die niet zegt wie verantwoordelijk is of wie te bereiken is, is geen verklaring; de lezer kan er niets mee.
+    .help = { $table ->
+        [contact] Vermeld in `clausewerk.toml` onder `[{ $table }]` hoe deze rol te bereiken is: `{ $key } = {"{"} email = "…" {"}"}`, of `page` of `phone`.
+       *[other] Vermeld `{ $key }` onder `[{ $table }]` in `clausewerk.toml`, of schrap de zin als die niet op u van toepassing is.
+    }
+
+blank-in-page = “{ $name }” moet op deze pagina nog ingevuld worden
+    .label = wordt als invulveld getoond
+    .why = De pagina wordt gepubliceerd zoals zij is; waar een mededeling hoort, vindt de lezer een leemte.
+    .help = { $suggested ->
+        [yes] Schrijf `{"{"}{ $suggestion }{"}"}`, als u dat bedoelt.
+       *[no] Vervang het invulveld door wat voor u geldt, of schrap de zin. Moeten de accolades zelf er staan, schrijf dan `\{"{"}`.
+    }
+
+security-txt-lapsed = `security.txt` is op { $expires } verlopen en blijft weg uit de site
+    .label = in het verleden
+    .why = Op een verlopen bestand mag niemand afgaan (RFC 9116); wie een kwetsbaarheid vindt, kan die dan nergens melden.
+    .help = Ga na of het contact voor beveiliging nog klopt en geef `expires` dan een dag binnen een jaar.
+
+security-txt-lapses = `security.txt` verloopt op { $expires }
+    .label = binnen dertig dagen
+    .why = Vanaf de dag daarna blijft het weg uit de site; wie een kwetsbaarheid vindt, kan die dan nergens melden.
+    .help = Ga na of het contact voor beveiliging nog klopt en geef `expires` dan een dag binnen een jaar.
+
+security-txt-too-far = `security.txt` verloopt pas op { $expires }
+    .label = meer dan een jaar vooruit
+    .why = RFC 9116 raadt minder dan een jaar aan, omdat wat erin staat ongemerkt veroudert.
+    .help = Geef `expires` een dag binnen een jaar; u wordt gewaarschuwd voordat die dag komt.
+
+security-txt-not-at-root = `security.txt` staat op { $address }, waar niemand het zoekt
+    .label = de site staat niet in de hoofdmap van haar host
+    .why = Volgens RFC 9116 wordt het in de hoofdmap van een host gezocht en nergens anders.
+    .help = Laat de host dit bestand op `/.well-known/security.txt` tonen, of verwijs dat adres ernaar door.

@@ -232,6 +232,9 @@ note-back = Terug naar { $where }
     .unnumbered = Terug naar de tekst
 as-data = Deze tekst als gegevens (JSON)
     .summary = Ook daarin is het een samenvatting en niet de tekst van de leverancier.
+as-plain-text = Deze tekst als platte tekst
+    .sha256 = SHA-256 van dat bestand:
+    .check = Ter controle bewaart u het bestand en geeft u de opdracht
 printed-from = Afgedrukt van { $address }
 # In de marges van een afdruk.
 print-title = { $title } { $vendor }

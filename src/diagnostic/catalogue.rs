@@ -130,6 +130,18 @@ catalogue! {
     [Site]
     /// A page of the owner's own words is where the site has another page. Arguments: `address`.
     ADDRESS_TAKEN = "address-taken", Error;
+    /// A name in an own page for which `clausewerk.toml` has no value. Arguments: `name`, `table`, `key`.
+    NOT_CONFIGURED = "not-configured", Warning;
+    /// A blank in an own page. Arguments: `name`, `suggestion` (may be empty).
+    BLANK_IN_PAGE = "blank-in-page", Warning;
+    /// `security.txt` has lapsed, and is left out. Arguments: `expires`.
+    SECURITY_TXT_LAPSED = "security-txt-lapsed", Warning;
+    /// `security.txt` lapses within a month. Arguments: `expires`.
+    SECURITY_TXT_LAPSES = "security-txt-lapses", Warning;
+    /// `security.txt` lapses after more than a year. Arguments: `expires`.
+    SECURITY_TXT_TOO_FAR = "security-txt-too-far", Warning;
+    /// `security.txt` is below the root of its host. Arguments: `address`.
+    SECURITY_TXT_NOT_AT_ROOT = "security-txt-not-at-root", Note;
     /// A link of the built site leads nowhere. Arguments: `link`.
     DEAD_LINK = "dead-link", Error;
     /// Withheld words stand in something that would be published. Arguments: `words`, `audience`.

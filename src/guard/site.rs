@@ -29,6 +29,8 @@ impl Guard {
 fn shown_texts(corpus: &Corpus, sources: &Sources, readers: Audience) -> Vec<String> {
     let mut shown = vec![corpus.site.name.clone()];
     shown.extend(corpus.site.tagline.values().cloned());
+    // What the configuration says of the owner is public; a page for fewer readers may repeat it.
+    shown.extend(corpus.site.owner.contacts.values().flatten().map(|way| way.shown.clone()));
     for vendor in &corpus.vendors {
         let facts =
             [Some(&vendor.name), vendor.legal_name.as_ref(), vendor.website.as_ref(), vendor.seat.as_ref(), vendor.address.as_ref()];

@@ -1,6 +1,8 @@
 //! From files to the corpus.
 
 mod agreements;
+mod names;
+mod owner;
 mod stated;
 mod unexpected;
 mod vendors;
@@ -27,6 +29,8 @@ impl Corpus {
         findings.extend(told);
         let (pages, told) = page::read_all(sources);
         findings.extend(told);
+        let (pages, told) = names::filled(pages, &site.name, &site.owner);
+        findings.extend(told);
         findings.extend(unexpected::tell(sources, messages));
         vocabularies::check(&vocabulary, &vendors, sources, &mut findings);
         vocabularies::check_names(&vocabulary, sources, &mut findings);
@@ -42,7 +46,7 @@ fn site(sources: &Sources, known: &[Language], findings: &mut Vec<Finding>) -> (
         findings.extend(told);
         read
     });
-    let Configuration { site: table, publish, look } = configuration.unwrap_or_default();
+    let Configuration { site: table, publish, look, owner, contact, security_txt } = configuration.unwrap_or_default();
     let mut wrong = |span: std::ops::Range<usize>, key: &str, expected: &str| {
         findings.extend(file.map(|file| Finding::new(BAD_VALUE, Span::new(file, span)).with("key", key).with("expected", expected)));
     };
@@ -71,6 +75,13 @@ fn site(sources: &Sources, known: &[Language], findings: &mut Vec<Finding>) -> (
             wrong(written.span(), "publish.hsts", "true, false, \"max-age=31536000\"");
         }
     }
+    // Without a file nothing is said, and nothing can be wrong with it.
+    let (owner, security_txt) = file.map_or_else(Default::default, |file| {
+        let mut stated = stated::Stated { sources, file, findings };
+        let owner = owner::owner(&mut stated, owner, contact);
+        let security_txt = owner::security_txt(&mut stated, &owner, security_txt);
+        (owner, security_txt)
+    });
     let site = Site {
         name: table.name.unwrap_or_else(|| "Clausewerk".to_owned()),
         tagline: table.tagline,
@@ -79,6 +90,8 @@ fn site(sources: &Sources, known: &[Language], findings: &mut Vec<Finding>) -> (
         theme: table.theme.map_or_else(|| DEFAULT_THEME.to_owned(), toml::Spanned::into_inner),
         hsts,
         look,
+        owner,
+        security_txt,
     };
     (site, languages)
 }

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::owner::{ContactTable, OwnerTable, SecurityTxtTable};
 use crate::i18n::Language;
 
 /// The configuration of a site.
@@ -21,6 +22,15 @@ pub struct Configuration {
     /// How the site looks, over what its theme says.
     #[serde(default)]
     pub look: LookTable,
+    /// Who publishes it.
+    #[serde(default)]
+    pub owner: OwnerTable,
+    /// Whom to reach, by role.
+    #[serde(default)]
+    pub contact: ContactTable,
+    /// `/.well-known/security.txt`; without this table there is none.
+    #[schemars(with = "Option<SecurityTxtTable>")]
+    pub security_txt: Option<Spanned<SecurityTxtTable>>,
 }
 
 /// How the site is published.

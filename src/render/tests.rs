@@ -290,3 +290,50 @@ fn a_file_of_the_theme_is_published_as_it_is() {
     let address = Address::asset(world.assets.hash(), "mark.svg");
     assert_eq!(page(&world, address.as_str()).as_bytes(), include_bytes!("../../themes/default/mark.svg"));
 }
+
+/// The plain text of an agreement is what its hash is of, on the page and in the data file, in both languages.
+#[test]
+fn a_text_is_known_by_the_hash_of_its_file() {
+    use sha2::{Digest, Sha256};
+    let hash = |text: &str| Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let world = specimen(Audience::Public, Some("https://x.example/sub/"));
+    let data = json(&world, "/data/v1/agreements/acme/dpa.json");
+    for language in ["nl", "en"] {
+        let file = page(&world, &format!("/{language}/vendors/acme/dpa/text.txt"));
+        let shown = page(&world, &format!("/{language}/vendors/acme/dpa/"));
+        assert!(shown.contains(&format!("<code>{}</code>", hash(&file))), "{language}");
+        assert!(shown.contains(&format!("href=\"/sub/{language}/vendors/acme/dpa/text.txt\"")), "{language}");
+        assert_eq!(data["languages"][language]["sha256"], Value::String(hash(&file)));
+    }
+    // Where the reader's language has no text, the page leads to the file of the text that it shows.
+    let terms = page(&world, "/nl/vendors/acme/terms/");
+    assert!(terms.contains("href=\"/sub/en/vendors/acme/terms/text.txt\" hreflang=\"en\""), "{terms}");
+    assert!(!pages(&world).keys().any(|address| address.as_str() == "/nl/vendors/acme/terms/text.txt"));
+}
+
+#[test]
+fn a_text_as_plain_text() {
+    assert_snapshot!("plain-text-nl", page(&specimen(Audience::Public, None), "/nl/vendors/acme/dpa/text.txt"));
+    assert_snapshot!("plain-text-customers", page(&specimen(Audience::Customers, None), "/en/vendors/acme/dpa/text.txt"));
+}
+
+/// A word changes the hash; a day does not: neither that of the build nor that on which the text was verified.
+#[test]
+fn the_plain_text_changes_with_its_words_alone() {
+    let made = |from: &str, to: &str, today| {
+        let texts: Vec<(&str, String)> = SPECIMEN.iter().map(|(path, text)| (*path, text.replace(from, to))).collect();
+        let texts: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (*path, text.as_str())).collect();
+        let (mut world, _) = world_for(&texts, Audience::Public, None);
+        world.today = today;
+        page(&world, "/nl/vendors/acme/dpa/text.txt")
+    };
+    let day = jiff::civil::date(2026, 11, 22);
+    let whole = made("", "", day);
+    assert_eq!(whole, made("verified = 2026-11-22", "verified = 2020-01-01", jiff::civil::date(2030, 1, 1)));
+    for (from, to) in
+        [("de aard van", "de soort van"), ("- a. de aard", "- b. de aard"), ("Een aanhaling.", "Een andere."), ("{bedrijfsnaam}", "{naam}")]
+    {
+        assert_ne!(whole, made(from, to, day), "{from}");
+    }
+    assert_eq!(whole, made("rode olifanten", "witte muizen", day), "what is withheld leaves no trace");
+}

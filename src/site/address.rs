@@ -41,6 +41,11 @@ impl Address {
         Address(format!("/{language}/vendors/{vendor}/{agreement}/bilingual/"))
     }
 
+    /// The text of an agreement as a file of plain text.
+    pub fn plain_text(language: Language, vendor: &str, agreement: &str) -> Address {
+        Address(format!("/{language}/vendors/{vendor}/{agreement}/text.txt"))
+    }
+
     /// All defined terms.
     pub fn definitions(language: Language) -> Address {
         Address(format!("/{language}/definitions/"))
@@ -110,6 +115,11 @@ impl Address {
     /// A pattern of addresses, in which a `*` stands for anything.
     pub fn pattern(pattern: &str) -> Address {
         Address(pattern.to_owned())
+    }
+
+    /// Whom to tell of a vulnerability (RFC 9116, section 3).
+    pub fn security_txt() -> Address {
+        Address("/.well-known/security.txt".to_owned())
     }
 
     /// All agreements, for programs.
@@ -204,6 +214,11 @@ impl Base {
     /// The whole address, for those who read it elsewhere.
     pub fn absolute(&self, address: &Address) -> Option<String> {
         self.origin.as_ref().map(|origin| format!("{origin}{}", self.link(address)))
+    }
+
+    /// The whole address of what must stand at the root of its host, wherever the site is.
+    pub fn at_root(&self, address: &Address) -> Option<String> {
+        self.origin.as_ref().map(|origin| format!("{origin}{address}"))
     }
 }
 

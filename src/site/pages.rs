@@ -14,9 +14,11 @@ pub mod language_choice;
 pub mod nginx;
 pub mod not_found;
 pub mod print_style;
+pub mod plain_text;
 pub mod robots;
 pub mod schema;
 pub mod search;
+pub mod security_txt;
 pub mod sitemap;
 pub mod text;
 pub mod vendor;
@@ -30,6 +32,7 @@ pub fn all(world: &World) -> Vec<Page> {
     pages.extend(sitemap::list(world));
     pages.extend([Page::HostHeaders, Page::NoJekyll]);
     pages.extend(nginx::list(world));
+    pages.extend(security_txt::list(world));
     for language in world.languages().iter().copied() {
         pages.extend([Page::Home(language), Page::Vendors(language)]);
         pages.extend(vendor::list(world, language));
@@ -41,6 +44,7 @@ pub fn all(world: &World) -> Vec<Page> {
         pages.extend(print_style::list(world, language));
     }
     pages.extend(agreement_data::list(world));
+    pages.extend(plain_text::list(world));
     pages.push(Page::AgreementIndex);
     pages.push(Page::DefinitionsData);
     pages.extend(schema::list());

@@ -217,6 +217,7 @@ fn the_pages_of_a_site() {
             "vendors/acme/dpa/",
             "vendors/acme/dpa/bilingual/",
             "vendors/acme/dpa/print.css",
+            "vendors/acme/dpa/text.txt",
             "vendors/acme/terms/",
             "vendors/acme/terms/print.css",
         ]
@@ -229,6 +230,8 @@ fn the_pages_of_a_site() {
     expected.extend(["agreement", "agreements", "definitions"].map(|name| format!("/data/v1/schemas/{name}.json")));
     expected.extend(of_language("nl"));
     expected.extend(of_language("en"));
+    // It has no Dutch text.
+    expected.push("/en/vendors/acme/terms/text.txt".to_owned());
     expected.sort();
     assert_eq!(addresses(&specimen(Audience::Public, None)), expected);
 }

@@ -4,7 +4,7 @@ mod tree;
 
 use serde::Serialize;
 
-use super::shown_agreements;
+use super::{plain_text, shown_agreements};
 use crate::i18n::Language;
 use crate::model::{Agreement, PartialDate, TextKind, Vendor};
 use crate::site::address::{Address, of_agreement};
@@ -47,6 +47,8 @@ pub struct Context<'a> {
     bilingual: Option<String>,
     /// The same for programs.
     data: String,
+    /// The same as plain text, with its hash.
+    plain: plain_text::File,
 }
 
 /// Whose agreement it is.
@@ -100,6 +102,7 @@ pub fn context(world: &World, language: Language, vendor: usize, agreement: usiz
         today: Dated::new(world, language, PartialDate::Day(world.today)),
         bilingual: bilingual.map(|address| world.base.link(&address)),
         data: world.base.link(&Address::agreement_data(&vendor.slug, &agreement.slug)),
+        plain: plain_text::File::new(scene, vendor, agreement, text)?,
     })
 }
 

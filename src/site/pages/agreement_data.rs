@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::shown_agreements;
 use crate::i18n::Language;
-use crate::model::{NodeId, Status, TextKind};
+use crate::model::{self, NodeId, Status, TextKind};
 use crate::parse::Audience;
 use crate::site::{Page, World};
 
@@ -38,6 +38,8 @@ pub struct Data<'a> {
 struct Text<'a> {
     /// The title.
     title: &'a str,
+    /// SHA-256 of the text as shown, which is the file `text.txt` beside its page: 64 hexadecimal digits.
+    sha256: String,
     /// The main text, whose id is empty, then the annexes.
     parts: Vec<Part<'a>>,
 }
@@ -275,6 +277,16 @@ struct ShownItem<'a> {
     items: Vec<Item<'a>>,
 }
 
+/// A part's title with its printed label.
+pub fn part_title(part: &model::Part) -> String {
+    match (&part.label, part.title.plain()) {
+        (None, title) => title,
+        (Some(label), title) if title.is_empty() => label.clone(),
+        (Some(label), title) if label.ends_with(['.', ':']) => format!("{label} {title}"),
+        (Some(label), title) => format!("{label}. {title}"),
+    }
+}
+
 /// One file for each agreement that may be read.
 pub fn list(world: &World) -> impl Iterator<Item = Page> {
     shown_agreements(world).map(|(vendor, agreement)| Page::AgreementData(vendor, agreement))
@@ -291,6 +303,6 @@ pub fn data(world: &World, vendor: usize, agreement: usize) -> Option<Data<'_>> 
         text: agreement.text_kind,
         status: agreement.status,
         original: agreement.original,
-        languages: texts.map(|text| (text.language, lowering::text(world, vendor, agreement, text))).collect(),
+        languages: texts.map(|text| Some((text.language, lowering::text(world, vendor, agreement, text)?))).collect::<Option<_>>()?,
     })
 }

@@ -7,13 +7,15 @@ use super::{
 use crate::model::{self, Agreement, AgreementText, Block, Inline, Meta, Vendor};
 use crate::resolve;
 use crate::site::World;
+use crate::site::pages::plain_text;
 use crate::site::running::Scene;
 
-/// A text in one language.
-pub fn text<'a>(world: &'a World, vendor: &'a Vendor, agreement: &'a Agreement, text: &'a AgreementText) -> Text<'a> {
+/// A text in one language; `None` if it cannot be made, which the page of its plain text tells.
+pub fn text<'a>(world: &'a World, vendor: &'a Vendor, agreement: &'a Agreement, text: &'a AgreementText) -> Option<Text<'a>> {
     let scene = Scene::of_agreement(world, text.language, vendor, agreement, text);
     let lowering = Lowering { scene, vendor, text };
-    Text { title: &text.title, parts: text.parts.iter().map(|part| lowering.part(part)).collect() }
+    let sha256 = plain_text::sha256(world, vendor, agreement, text)?;
+    Some(Text { title: &text.title, sha256, parts: text.parts.iter().map(|part| lowering.part(part)).collect() })
 }
 
 #[derive(Clone, Copy)]
@@ -46,12 +48,7 @@ struct Body<'a> {
 
 impl<'a> Lowering<'a> {
     fn part(self, part: &'a model::Part) -> Part<'a> {
-        let title = match (&part.label, part.title.plain()) {
-            (None, title) => title,
-            (Some(label), title) if title.is_empty() => label.clone(),
-            (Some(label), title) if label.ends_with(['.', ':']) => format!("{label} {title}"),
-            (Some(label), title) => format!("{label}. {title}"),
-        };
+        let title = super::part_title(part);
         let number = part.label.as_deref().map(|label| label.trim_end_matches(['.', ':']));
         match self.scene.withheld(&part.meta) {
             Some(withheld) => Part::Withheld(WithheldPart { id: &part.meta.id, number, title, withheld }),
