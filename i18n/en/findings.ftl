@@ -460,20 +460,22 @@ unrendered-page = this page could not be made: { $error }
     .why = The site would have a gap that other pages link to.
     .help = Mend the template or the content that the error names.
 
-not-configured = this page needs `{ $name }`, which `clausewerk.toml` does not state
+not-configured = pages show what `clausewerk.toml` does not state: { $names }
     .label = shown as a blank
     .why = A statement that does not say who is responsible or whom to reach is no statement, and its reader cannot act on it.
-    .help = { $table ->
-        [contact] Under `[{ $table }]` in `clausewerk.toml`, state a way to reach the role: `{ $key } = {"{"} email = "…" {"}"}`, or `page` or `phone`.
-       *[other] State `{ $key }` under `[{ $table }]` in `clausewerk.toml`, or remove the sentence if it does not apply to you.
-    }
+    .help = State each in `clausewerk.toml`, where `contact.privacy` is `privacy = {"{"} email = "…" {"}"}` under `[contact]`, or remove what does not apply to you from the pages.
 
-blank-in-page = “{ $name }” has yet to be filled in on this page
+blank-in-page = this page has yet to be filled in: { $names }
+    .label = shown as a blank
+    .why = The page is published as it is, and its reader finds a gap where a statement should be.
+    .help = Replace each blank with what applies to you, or remove the sentence. To print the braces themselves, write `\{"{"}`.
+
+unknown-name = `{"{"}{ $name }{"}"}` stands for nothing
     .label = shown as a blank
     .why = The page is published as it is, and its reader finds a gap where a statement should be.
     .help = { $suggested ->
         [yes] Write `{"{"}{ $suggestion }{"}"}`, if that is what you meant.
-       *[no] Replace the blank with what applies to you, or remove the sentence. To print the braces themselves, write `\{"{"}`.
+       *[no] Write a name that the configuration has, such as `{"{"}owner.name{"}"}` or `{"{"}contact.privacy{"}"}`.
     }
 
 security-txt-lapsed = `security.txt` lapsed on { $expires } and is left out of the site

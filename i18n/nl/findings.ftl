@@ -460,20 +460,22 @@ unrendered-page = deze pagina kon niet gemaakt worden: { $error }
     .why = Er zou een gat in de site vallen waar andere pagina’s naar verwijzen.
     .help = Herstel het sjabloon of de inhoud die de fout noemt.
 
-not-configured = deze pagina heeft `{ $name }` nodig en `clausewerk.toml` vermeldt die niet
+not-configured = pagina’s tonen wat `clausewerk.toml` niet vermeldt: { $names }
     .label = wordt als invulveld getoond
     .why = Een verklaring die niet zegt wie verantwoordelijk is of wie te bereiken is, is geen verklaring; de lezer kan er niets mee.
-    .help = { $table ->
-        [contact] Vermeld in `clausewerk.toml` onder `[{ $table }]` hoe deze rol te bereiken is: `{ $key } = {"{"} email = "…" {"}"}`, of `page` of `phone`.
-       *[other] Vermeld `{ $key }` onder `[{ $table }]` in `clausewerk.toml`, of schrap de zin als die niet op u van toepassing is.
-    }
+    .help = Vermeld elk in `clausewerk.toml`, waar `contact.privacy` staat voor `privacy = {"{"} email = "…" {"}"}` onder `[contact]`, of schrap in de pagina’s wat niet op u van toepassing is.
 
-blank-in-page = “{ $name }” moet op deze pagina nog ingevuld worden
+blank-in-page = deze pagina moet nog worden ingevuld: { $names }
+    .label = wordt als invulveld getoond
+    .why = De pagina wordt gepubliceerd zoals zij is; waar een mededeling hoort, vindt de lezer een leemte.
+    .help = Vervang elk invulveld door wat voor u geldt, of schrap de zin. Moeten de accolades zelf er staan, schrijf dan `\{"{"}`.
+
+unknown-name = `{"{"}{ $name }{"}"}` staat nergens voor
     .label = wordt als invulveld getoond
     .why = De pagina wordt gepubliceerd zoals zij is; waar een mededeling hoort, vindt de lezer een leemte.
     .help = { $suggested ->
         [yes] Schrijf `{"{"}{ $suggestion }{"}"}`, als u dat bedoelt.
-       *[no] Vervang het invulveld door wat voor u geldt, of schrap de zin. Moeten de accolades zelf er staan, schrijf dan `\{"{"}`.
+       *[no] Schrijf een naam die in de configuratie bestaat, zoals `{"{"}owner.name{"}"}` of `{"{"}contact.privacy{"}"}`.
     }
 
 security-txt-lapsed = `security.txt` is op { $expires } verlopen en blijft weg uit de site

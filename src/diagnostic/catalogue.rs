@@ -130,10 +130,12 @@ catalogue! {
     [Site]
     /// A page of the owner's own words is where the site has another page. Arguments: `address`.
     ADDRESS_TAKEN = "address-taken", Error;
-    /// A name in an own page for which `clausewerk.toml` has no value. Arguments: `name`, `table`, `key`.
+    /// Names in own pages for which `clausewerk.toml` has no value. Arguments: `names`.
     NOT_CONFIGURED = "not-configured", Warning;
-    /// A blank in an own page. Arguments: `name`, `suggestion` (may be empty).
+    /// Blanks in an own page. Arguments: `names`.
     BLANK_IN_PAGE = "blank-in-page", Warning;
+    /// A name in an own page that stands for nothing. Arguments: `name`, `suggestion` (may be empty).
+    UNKNOWN_NAME = "unknown-name", Warning;
     /// `security.txt` has lapsed, and is left out. Arguments: `expires`.
     SECURITY_TXT_LAPSED = "security-txt-lapsed", Warning;
     /// `security.txt` lapses within a month. Arguments: `expires`.

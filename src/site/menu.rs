@@ -111,9 +111,15 @@ impl Shared {
     }
 }
 
+/// What readers look for at the foot of any such site, in this order in every language; other pages come after it.
+const FOOT: [&str; 6] = ["about/method", "about/corrections", "about/contact", "about/privacy", "about/accessibility", "about/colophon"];
+
 fn menu(corpus: &Corpus, has_terms: bool, base: &Base, audience: Audience, language: Language) -> Menu {
     let (mut main, mut more) = (Vec::new(), Vec::new());
-    for path in text::paths(corpus, audience) {
+    let mut paths = text::paths(corpus, audience);
+    // Stable: the others keep the order of their folders.
+    paths.sort_by_key(|path| FOOT.iter().position(|known| known == path).unwrap_or(FOOT.len()));
+    for path in paths {
         let Some(page) = text::find(corpus, language, path) else { continue };
         let entry = Entry {
             title: text::title(page),

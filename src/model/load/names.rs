@@ -1,8 +1,6 @@
 //! `{owner.name}`, `{contact.privacy}`: names in the owner's own pages that stand for what `clausewerk.toml` says.
 
-use std::collections::BTreeSet;
-
-use crate::diagnostic::{BLANK_IN_PAGE, Finding, NOT_CONFIGURED, Span, nearest};
+use crate::diagnostic::{BLANK_IN_PAGE, Finding, NOT_CONFIGURED, Rule, Span, UNKNOWN_NAME, nearest};
 use crate::model::owner::{Owner, Role};
 use crate::parse::document::{Document, Element};
 use crate::parse::page::PageFile;
@@ -10,8 +8,10 @@ use crate::parse::text::{Inline, Text};
 
 /// The pages with what their names stand for. What has no value stays a blank, for all to see, and is told.
 pub fn filled(pages: Vec<PageFile>, site_name: &str, owner: &Owner) -> (Vec<PageFile>, Vec<Finding>) {
-    let mut names = Names { site_name, owner, told: BTreeSet::new(), findings: Vec::new() };
+    let mut names = Names { site_name, owner, blanks: Vec::new(), not_given: Vec::new(), findings: Vec::new() };
     let pages = pages.into_iter().map(|page| PageFile { document: names.document(page.document), ..page }).collect();
+    // The configuration is mended once, wherever it is shown.
+    names.findings.extend(all_of(NOT_CONFIGURED, &names.not_given, "`"));
     (pages, names.findings)
 }
 
@@ -26,15 +26,19 @@ enum Value {
 struct Names<'a> {
     site_name: &'a str,
     owner: &'a Owner,
-    /// The names that were told of: the configuration is mended once, wherever it is shown.
-    told: BTreeSet<String>,
+    /// The blanks of the page.
+    blanks: Vec<(String, Span)>,
+    /// The names of all pages that have no value.
+    not_given: Vec<(String, Span)>,
     findings: Vec<Finding>,
 }
 
 impl Names<'_> {
     fn document(&mut self, document: Document) -> Document {
+        let elements = self.elements(document.elements);
         let notes = document.notes.into_iter().map(|(name, elements, span)| (name, self.elements(elements), span)).collect();
-        Document { elements: self.elements(document.elements), notes, ..document }
+        self.findings.extend(all_of(BLANK_IN_PAGE, &std::mem::take(&mut self.blanks), ""));
+        Document { elements, notes, ..document }
     }
 
     fn elements(&mut self, mut elements: Vec<Element>) -> Vec<Element> {
@@ -66,8 +70,12 @@ impl Names<'_> {
             match inline {
                 Inline::FillIn { name, span } => match self.value(&name, span) {
                     Value::Given(value) => filled.extend(value),
-                    without => {
-                        self.tell(&name, span, &without);
+                    Value::NotGiven => {
+                        self.not_given.push((name.clone(), span));
+                        filled.push(Inline::FillIn { name, span });
+                    }
+                    Value::Unknown => {
+                        self.unknown(&name, span);
                         filled.push(Inline::FillIn { name, span });
                     }
                 },
@@ -106,22 +114,29 @@ impl Names<'_> {
         }
     }
 
-    fn tell(&mut self, name: &str, span: Span, value: &Value) {
-        let finding = match (value, name.split_once('.')) {
-            (Value::NotGiven, Some((table, key))) => {
-                if !self.told.insert(name.to_owned()) {
-                    return;
-                }
-                Finding::new(NOT_CONFIGURED, span).with("name", name).with("table", table).with("key", key)
-            }
-            _ => {
-                let meant = known().into_iter().filter(|_| name.contains('.')).collect::<Vec<_>>();
-                let suggestion = nearest(name, meant.iter().map(String::as_str)).unwrap_or_default().to_owned();
-                Finding::new(BLANK_IN_PAGE, span).with("name", name).with("suggestion", suggestion)
-            }
-        };
-        self.findings.push(finding);
+    /// A blank, or a name that was misspelt.
+    fn unknown(&mut self, name: &str, span: Span) {
+        let is_name = name.split_once('.').is_some_and(|(table, _)| ["site", "owner", "contact"].contains(&table));
+        if !is_name {
+            return self.blanks.push((name.to_owned(), span));
+        }
+        let known = known();
+        let suggestion = nearest(name, known.iter().map(String::as_str)).unwrap_or_default();
+        self.findings.push(Finding::new(UNKNOWN_NAME, span).with("name", name).with("suggestion", suggestion));
     }
+}
+
+/// One finding of all these names, each once, where the first of them stands.
+fn all_of(rule: Rule, found: &[(String, Span)], mark: &str) -> Option<Finding> {
+    let (_, first) = found.first()?;
+    let mut names: Vec<String> = Vec::new();
+    for (name, _) in found {
+        let name = if mark.is_empty() { format!("“{name}”") } else { format!("{mark}{name}{mark}") };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    Some(Finding::new(rule, *first).with("names", names.join(", ")))
 }
 
 /// The names that stand for something.
