@@ -101,7 +101,7 @@ fn what_a_page_lacks_is_told_where_it_shows() {
         "<h1>Privacyverklaring van Proef</h1>",
         "<p>Voorbeeld B.V., <span class=\"fill-in\">owner.address</span>, is te bereiken via <strong>\
          <a href=\"mailto:privacy@voorbeeld.example\">privacy@voorbeeld.example</a>, \
-         <a href=\"tel:+31300000000\">+31 30 000 00 00</a></strong>.</p>",
+         <a href=\"tel:+31300000000\">+31\u{a0}30\u{a0}000\u{a0}00\u{a0}00</a></strong>.</p>",
         "<span class=\"fill-in\">aantal dagen</span>",
         "{accolades}",
     ] {

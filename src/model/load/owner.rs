@@ -62,7 +62,9 @@ fn ways(stated: &mut Stated<'_>, role: Role, table: Spanned<Ways>) -> Vec<Way> {
     let way = |shown: &str, uri: String| Way { shown: shown.to_owned(), uri };
     let email = checked(stated, &key("email"), EMAIL, email, |email| is_email(email).then(|| way(email, format!("mailto:{email}"))));
     let page = checked(stated, &key("page"), PAGE, page, |page| is_page(page).then(|| way(page, page.to_owned())));
-    let phone = checked(stated, &key("phone"), PHONE, phone, |phone| Some(way(phone, format!("tel:{}", number(phone)?))));
+    // A number is not broken over two lines.
+    let phone =
+        checked(stated, &key("phone"), PHONE, phone, |phone| Some(way(&phone.replace(' ', "\u{a0}"), format!("tel:{}", number(phone)?))));
     [email, page, phone].into_iter().flatten().collect()
 }
 
