@@ -6,6 +6,7 @@ pub mod agreement;
 pub mod configuration;
 pub mod definition;
 pub mod document;
+pub mod dpv;
 pub mod heading;
 pub mod inline;
 pub mod label;

@@ -4,6 +4,7 @@
 //! `site/pages/` that says which pages of the kind there are and what its template is given, and a template of the
 //! same name in the theme. `render` makes bytes of them.
 
+pub mod about;
 pub mod address;
 pub mod blocks;
 pub mod colophon;
@@ -12,6 +13,7 @@ pub mod definition;
 pub mod head;
 pub mod headers;
 pub mod laws;
+pub mod linked_data;
 pub mod links;
 pub mod look;
 pub mod menu;

@@ -206,9 +206,19 @@ agreement-title = { $text ->
    *[summary] { $title }, { $vendor } (summary)
 }
 agreement-description = { $text ->
-    [verbatim] { $title } of { $vendor }, clause by clause, with cross-references.
-   *[summary] { $title } of { $vendor }, summarised clause by clause, with cross-references.
+    [verbatim] { $title } of { $vendor }, clause by clause
+   *[summary] { $title } of { $vendor }, summarised clause by clause
+}{ extent-follows }
+# How much there is, where that can be told. $articles, $annexes.
+extent-follows = { $articles ->
+    [0] { "." }
+   *[other] : { extent }.
 }
+# What follows in a description. $version is none where it is not stated.
+agreement-state = { languages-of }; { status-is }; { $version ->
+    [none] { version-is.not-stated }
+   *[other] { version-is }
+}.
 processor = processor
 shown-in-original = { $wanted ->
    *[en] There is no English translation.
@@ -295,9 +305,9 @@ bilingual-title = { $title }, { $vendor }, { bilingual-heading }{ $text ->
    *[summary] { " " }(summary)
 }
 bilingual-description = { $text ->
-    [verbatim] { $title } of { $vendor } in two languages, clause beside clause.
-   *[summary] { $title } of { $vendor } summarised in two languages, clause beside clause.
-}
+    [verbatim] { $title } of { $vendor } in two languages, clause beside clause
+   *[summary] { $title } of { $vendor } summarised in two languages, clause beside clause
+}{ extent-follows }
 # In place of a clause that one of the languages lacks.
 no-twin = { $code ->
     [nl] Missing from the Dutch text.
@@ -333,10 +343,15 @@ vendors-lede = { $vendors ->
     [one] 1 vendor and its agreements.
    *[other] { $vendors } vendors and their agreements, in alphabetical order.
 }
-vendors-description = All vendors on this site, with their agreements.
+vendors-description = All vendors on this site with what they do and their agreements, in alphabetical order.
+    .names = { vendors-counted }: { $names }.
 
 vendor-kicker = Vendor · processor
-vendor-description = Agreements and contacts of { $vendor }.
+vendor-description = { $vendor } as processor: { $agreements ->
+    [0] { "" }
+    [one] 1 agreement with its version and status, and{ " " }
+   *[other] { $agreements } agreements with their versions and status, and{ " " }
+}company details.
 legal-name = Legal name
 register = Register number
 services = Services
@@ -357,10 +372,13 @@ contact-role = { $role ->
    *[general] General
 }
 
+# Of a page of the owner's own words that has no paragraph to begin with, or none in this language.
+page-description = The page “{ $title }” of { $site }.
+
 ## Search.
 
 search = Search
-search-description = Search the agreements, definitions and pages of this site.
+search-description = Search every clause of the agreements, the definitions and the pages of this site, in English.
 search-label = Search agreements and definitions
 search-go = Search
 search-scripts = Search needs scripts. Without them, everything can be found through
@@ -467,7 +485,10 @@ law-cited-in = cited in
 # Definitions
 
 definitions = Definitions
-definitions-description = The defined terms of all agreements, from A to Z, with each vendor’s definition.
+definitions-description = { $concepts ->
+    [one] One concept and the defined terms
+   *[other] { $concepts } concepts and the defined terms
+} of all agreements, from A to Z, with each vendor’s definition beside the others.
 definitions-lede = { $concepts ->
     [one] One concept
    *[other] { $concepts } concepts
@@ -485,7 +506,11 @@ and-more = and in { $count ->
 }
 definitions-as-data = Concepts and definitions as data (JSON)
 definition-title = Concept: { $name }
-definition-description = How each vendor defines ‘{ $name }’, side by side, with the provision and the law.
+definition-description = { $vendors ->
+    [0] The concept ‘{ $name }’ in agreements and in the law.
+    [one] How one vendor’s agreements define ‘{ $name }’.
+   *[other] How { $vendors } vendors define ‘{ $name }’, side by side.
+}
 concept = Concept
 in-language = { $code ->
     [nl] Dutch:

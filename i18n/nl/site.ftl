@@ -206,9 +206,19 @@ agreement-title = { $text ->
    *[summary] { $title } { $vendor } (samenvatting)
 }
 agreement-description = { $text ->
-    [verbatim] { $title } van { $vendor }, bepaling voor bepaling, met verwijzingen.
-   *[summary] { $title } van { $vendor }, bepaling voor bepaling samengevat, met verwijzingen.
+    [verbatim] { $title } van { $vendor }, bepaling voor bepaling
+   *[summary] { $title } van { $vendor }, bepaling voor bepaling samengevat
+}{ extent-follows }
+# Hoeveel er staat, waar dat te zeggen is. $articles, $annexes.
+extent-follows = { $articles ->
+    [0] { "." }
+   *[other] : { extent }.
 }
+# Wat in een beschrijving volgt. $version is none als de versie niet vermeld is.
+agreement-state = { languages-of }; { status-is }; { $version ->
+    [none] { version-is.not-stated }
+   *[other] { version-is }
+}.
 processor = verwerker
 shown-in-original = { $wanted ->
    *[nl] Een Nederlandse vertaling is er niet.
@@ -295,9 +305,9 @@ bilingual-title = { $title } { $vendor }, { bilingual-heading }{ $text ->
    *[summary] { " " }(samenvatting)
 }
 bilingual-description = { $text ->
-    [verbatim] { $title } van { $vendor } in twee talen, bepaling naast bepaling.
-   *[summary] { $title } van { $vendor } in twee talen samengevat, bepaling naast bepaling.
-}
+    [verbatim] { $title } van { $vendor } in twee talen, bepaling naast bepaling
+   *[summary] { $title } van { $vendor } in twee talen samengevat, bepaling naast bepaling
+}{ extent-follows }
 # In plaats van een bepaling die in een van beide talen ontbreekt.
 no-twin = { $code ->
     [nl] Ontbreekt in de Nederlandse tekst.
@@ -333,10 +343,15 @@ vendors-lede = { $vendors ->
     [one] 1 leverancier en zijn overeenkomsten.
    *[other] { $vendors } leveranciers en hun overeenkomsten, op alfabet.
 }
-vendors-description = Alle leveranciers op deze site, met hun overeenkomsten.
+vendors-description = Alle leveranciers op deze site, met wat zij doen en hun overeenkomsten, op alfabet.
+    .names = { vendors-counted }: { $names }.
 
 vendor-kicker = Leverancier · verwerker
-vendor-description = De overeenkomsten en contacten van { $vendor }.
+vendor-description = { $vendor } als verwerker: { $agreements ->
+    [0] { "" }
+    [one] 1 overeenkomst met versie en status, en{ " " }
+   *[other] { $agreements } overeenkomsten met versie en status, en{ " " }
+}bedrijfsgegevens.
 legal-name = Statutaire naam
 register = Registernummer
 services = Diensten
@@ -357,10 +372,13 @@ contact-role = { $role ->
    *[general] Algemeen
 }
 
+# Van een eigen pagina die niet met een alinea begint, of niet in deze taal.
+page-description = De pagina ‘{ $title }’ van { $site }.
+
 ## Zoeken.
 
 search = Zoeken
-search-description = Zoeken in de overeenkomsten, begrippen en pagina’s van deze site.
+search-description = Zoek in het Nederlands in alle bepalingen van de overeenkomsten, de begrippen en de pagina’s van deze site.
 search-label = Zoek in overeenkomsten en begrippen
 search-go = Zoek
 search-scripts = Zoeken werkt alleen met scripts aan. Zonder scripts vindt u alles via
@@ -467,7 +485,10 @@ law-cited-in = aangehaald in
 # Begrippen
 
 definitions = Begrippen
-definitions-description = De gedefinieerde begrippen van alle overeenkomsten, van A tot Z, met per leverancier de omschrijving.
+definitions-description = { $concepts ->
+    [one] Eén begrip en de gedefinieerde termen
+   *[other] { $concepts } begrippen en de gedefinieerde termen
+} van alle overeenkomsten, van A tot Z, met de omschrijvingen van de leveranciers naast elkaar.
 definitions-lede = { $concepts ->
     [one] Eén begrip
    *[other] { $concepts } begrippen
@@ -485,7 +506,11 @@ and-more = en op nog { $count ->
 }
 definitions-as-data = Begrippen en omschrijvingen als gegevens (JSON)
 definition-title = Begrip: { $name }
-definition-description = Hoe elke leverancier ‘{ $name }’ omschrijft, naast elkaar, met de bepaling en de wet.
+definition-description = { $vendors ->
+    [0] Het begrip ‘{ $name }’ in overeenkomsten en in de wet.
+    [one] Hoe de overeenkomsten van één leverancier ‘{ $name }’ omschrijven.
+   *[other] Hoe { $vendors } leveranciers ‘{ $name }’ omschrijven, naast elkaar.
+}
 concept = Begrip
 in-language = { $code ->
     [nl] Nederlands:

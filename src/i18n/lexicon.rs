@@ -281,7 +281,8 @@ mod tests {
 
     #[test]
     fn the_built_in_lexicons_are_whole() {
-        for (language, name, locale, march) in [(Language::NL, "Nederlands", "nl", "maart"), (Language::EN, "English", "en-GB", "march")] {
+        for (language, name, locale, march) in [(Language::NL, "Nederlands", "nl-NL", "maart"), (Language::EN, "English", "en-GB", "march")]
+        {
             let (lexicon, findings) = Lexicon::load(&Sources::built_in(), language);
             assert_eq!(findings, []);
             assert_eq!((lexicon.native_name.as_str(), lexicon.locale.as_str(), lexicon.months[2].as_str()), (name, locale, march));

@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::value::Datetime;
 
+use super::dpv::DpvTerm;
 use super::schema;
 use crate::i18n::Language;
 
@@ -270,6 +271,9 @@ pub struct Concept {
     /// Where the GDPR defines it.
     #[serde(default)]
     pub gdpr: Vec<String>,
+    /// The same in the Data Privacy Vocabulary (w3id.org/dpv), where that has it, such as "DataSubject"; of one of its
+    /// extensions "legal/eu/gdpr#DataBreach".
+    pub dpv: Option<DpvTerm>,
 }
 
 impl Concept {

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::about::{About, Step};
 use super::headers::{self, Sort};
-use super::{Page, World};
+use super::{Page, World, linked_data};
 use crate::i18n::Language;
 
 /// What templates find under `page`.
@@ -11,6 +12,12 @@ use crate::i18n::Language;
 pub struct Head {
     /// The kind of page: the name of its template.
     kind: &'static str,
+    /// Its title, without the site's name.
+    title: String,
+    /// What it is, in one or two sentences.
+    description: String,
+    /// The way to it from the home page, the page itself last.
+    trail: Vec<Step>,
     /// Its own link.
     href: String,
     /// Its whole address, where that is known.
@@ -29,6 +36,21 @@ pub struct Head {
     referrer: &'static str,
     /// Whose words it shows, where it shows an agreement: `summary` or `verbatim`.
     text: Option<&'static str>,
+    /// What others show who share it; `None` where there is nothing to share.
+    share: Option<Share>,
+    /// What it says to programs: JSON-LD in which nothing can end a script.
+    linked_data: Option<String>,
+}
+
+/// What others show of a page who share it (Open Graph, ogp.me).
+#[derive(Debug, Serialize)]
+struct Share {
+    /// `article` or `website`.
+    kind: &'static str,
+    /// Language and country: `nl_NL`.
+    locale: Option<String>,
+    /// The same of the page in the other languages.
+    others: Vec<String>,
 }
 
 /// The same page in a language.
@@ -46,12 +68,19 @@ pub struct Twin {
 
 impl Head {
     /// What a page says of itself. `kind` is the name of its template.
-    pub fn new(world: &World, page: &Page, kind: &'static str) -> Head {
+    pub fn new(world: &World, page: &Page, kind: &'static str, about: About) -> Head {
+        // What is shown where there is nothing has no address of its own.
+        let is_place = *page != Page::NotFound;
         let address = page.address(world);
         Head {
             kind,
+            linked_data: linked_data::json(world, page, &about),
+            share: is_place.then(|| share(world, page, &about)),
+            title: about.title,
+            description: about.description,
+            trail: about.trail,
             href: address.as_ref().map(|address| world.base.link(address)).unwrap_or_default(),
-            canonical: address.as_ref().and_then(|address| world.base.absolute(address)),
+            canonical: address.as_ref().filter(|_| is_place).and_then(|address| world.base.absolute(address)),
             twins: twins(world, page),
             fallback: fallback(world, page),
             print_style: print_style(world, page),
@@ -76,6 +105,20 @@ fn print_style(world: &World, page: &Page) -> Option<String> {
         _ => Page::PrintStyle(page.language().unwrap_or_else(|| world.default_language()), None),
     };
     sheet.address(world).map(|address| world.base.link(&address))
+}
+
+fn share(world: &World, page: &Page, about: &About) -> Share {
+    let own = page.language().unwrap_or_else(|| world.default_language());
+    let locale = |language: &Language| {
+        let name = world.messages.locale(*language).name();
+        // A language alone says too little here.
+        name.contains('-').then(|| name.replace('-', "_"))
+    };
+    Share {
+        kind: if about.is_article { "article" } else { "website" },
+        locale: locale(&own),
+        others: world.languages().iter().filter(|language| **language != own).filter_map(locale).collect(),
+    }
 }
 
 /// The same page in every language. The choice of language leads to the home pages.

@@ -342,6 +342,14 @@ fn every_message_for_the_site_is_asked_for() {
     for name in ["law-citation", "law-repealed", "place-article", "place-clause", "place-item", "place-preamble", "place-heading"] {
         asked.push_str(&format!("\"{name}\""));
     }
+    // Asked for where pages say what they are about.
+    for kind in ["agreement", "bilingual", "definition"] {
+        asked.push_str(&format!("\"{kind}-title\" \"{kind}-description\""));
+    }
+    for kind in ["vendors", "vendor", "page", "search", "definitions"] {
+        asked.push_str(&format!("\"{kind}-description\""));
+    }
+    asked.push_str("\"home\" \"extent-follows\" \"agreement-state\"");
     let file = world.sources.find("i18n/nl/site.ftl").expect("the words of the site");
     let keys = world.sources.file(file).text().lines().filter_map(|line| Some(line.split_once(" = ")?.0));
     let names = keys.filter(|key| key.starts_with(|c: char| c.is_ascii_lowercase()));

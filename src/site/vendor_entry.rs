@@ -12,8 +12,10 @@ use crate::parse::Audience;
 /// A vendor in a list.
 #[derive(Serialize)]
 pub struct VendorEntry<'a> {
-    slug: &'a str,
-    name: &'a str,
+    /// Its place in addresses.
+    pub slug: &'a str,
+    /// What it is commonly called.
+    pub name: &'a str,
     href: String,
     services: Option<&'a str>,
     agreements: Vec<AgreementEntry<'a>>,
@@ -64,10 +66,13 @@ struct Sheet<'a> {
 
 /// How large a text is, as far as these readers see it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-struct Extent {
-    articles: usize,
-    clauses: usize,
-    annexes: usize,
+pub struct Extent {
+    /// Articles of the main text.
+    pub articles: usize,
+    /// Clauses anywhere.
+    pub clauses: usize,
+    /// Annexes.
+    pub annexes: usize,
 }
 
 /// An annex within an agreement.
@@ -150,7 +155,7 @@ fn annexes<'a>(world: &World, language: Language, vendor: &Vendor, source: &Agre
 }
 
 /// Articles of the main text, clauses anywhere, annexes.
-fn extent(text: &AgreementText) -> Extent {
+pub fn extent(text: &AgreementText) -> Extent {
     let articles = text.parts.first().map_or(0, |part| part.articles.iter().filter(|article| !article.is_bare()).count());
     let clauses = text.parts.iter().flat_map(|part| &part.articles).map(clauses).sum();
     Extent { articles, clauses, annexes: text.parts.len().saturating_sub(1) }

@@ -133,7 +133,7 @@ fn a_language_that_is_not_there_has_plain_habits() {
     let messages = messages(&[]);
     assert_eq!(messages.locale(french).name(), "und");
     assert_eq!(messages.lexicon(french), &Lexicon::default());
-    assert_eq!((messages.locale(NL).name(), messages.locale(EN).name()), ("nl".to_owned(), "en-GB".to_owned()));
+    assert_eq!((messages.locale(NL).name(), messages.locale(EN).name()), ("nl-NL".to_owned(), "en-GB".to_owned()));
     assert_eq!(messages.lexicon(NL).native_name, "Nederlands");
 }
 

@@ -1,5 +1,6 @@
 //! The text of an agreement, clause by clause; anchors are ids.
 
+mod about;
 mod tree;
 
 use serde::Serialize;
@@ -15,6 +16,7 @@ use crate::site::laws::{self, LawEntry};
 use crate::site::running::Scene;
 use crate::site::used_terms::{self, UsedTerm};
 use crate::site::{Page, World};
+pub use about::Subject;
 use tree::{Entry, Part};
 pub use tree::{Note, notes, short_label};
 
@@ -79,15 +81,17 @@ pub fn is_verbatim(agreement: &Agreement) -> bool {
 
 /// What the template is given; `None` if there is no such agreement, or it has no text.
 pub fn context(world: &World, language: Language, vendor: usize, agreement: usize) -> Option<Context<'_>> {
-    let head = Head::new(world, &Page::Agreement(language, vendor, agreement), KIND);
-    let page = Page::Bilingual(language, vendor, agreement);
+    let places = (vendor, agreement);
     let (vendor, agreement) = world.agreement(vendor, agreement).filter(|(_, found)| !found.withheld)?;
     let text = agreement.text(language)?;
     let scene = Scene::of_agreement(world, language, vendor, agreement, text).with_terms();
     let tree = tree::Tree::new(scene, text);
-    let bilingual = super::bilingual::exists(agreement).then(|| page.address(world)).flatten();
+    let bilingual = Page::Bilingual(language, places.0, places.1);
+    let bilingual = super::bilingual::exists(agreement).then(|| bilingual.address(world)).flatten();
+    let about = Subject { world, language, places, vendor, agreement, text }.about();
+    let page = Head::new(world, &Page::Agreement(language, places.0, places.1), KIND, about);
     Some(Context {
-        page: head.with_text(agreement.text_kind.name()),
+        page: page.with_text(agreement.text_kind.name()),
         lang: language,
         vendor: VendorLine::new(world, language, vendor),
         title: &text.title,

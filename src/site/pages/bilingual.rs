@@ -4,7 +4,7 @@ mod rows;
 
 use serde::Serialize;
 
-use super::agreement::{Note, VendorLine, link, notes};
+use super::agreement::{Note, Subject, VendorLine, link, notes};
 use super::shown_agreements;
 use crate::i18n::Language;
 use crate::model::{Agreement, AgreementText};
@@ -52,13 +52,16 @@ pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
 
 /// What the template is given; `None` if there is no such agreement, or it has one language.
 pub fn context(world: &World, language: Language, vendor: usize, agreement: usize) -> Option<Context<'_>> {
-    let head = Head::new(world, &Page::Bilingual(language, vendor, agreement), KIND);
+    let places = (vendor, agreement);
     let (vendor, agreement) = world.agreement(vendor, agreement).filter(|(_, found)| !found.withheld)?;
     let (original, translation) = texts(world, language, agreement)?;
     let scene = |text| Scene::of_agreement(world, language, vendor, agreement, text);
     let title = agreement.text(language)?;
+    let subject = Subject { world, language, places, vendor, agreement, text: title };
+    let about = subject.about_two(original.language, translation.language);
+    let page = Head::new(world, &Page::Bilingual(language, places.0, places.1), KIND, about);
     Some(Context {
-        page: head.with_text(agreement.text_kind.name()),
+        page: page.with_text(agreement.text_kind.name()),
         lang: language,
         vendor: VendorLine::new(world, language, vendor),
         title: &title.title,

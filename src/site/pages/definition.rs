@@ -2,14 +2,16 @@
 
 use serde::Serialize;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, Value};
 use crate::model::vocabulary::Concept;
 use crate::resolve::Citation;
 use crate::resolve::forms::capitalised;
+use crate::site::about::{About, say, sentences, trail};
 use crate::site::address::Address;
 use crate::site::definition::TermEntry;
 use crate::site::head::Head;
 use crate::site::laws::{self, local};
+use crate::site::linked_data::{Legislation, Term, Terms, Thing, absolute};
 use crate::site::{Page, World};
 
 /// The name of its template.
@@ -91,7 +93,6 @@ pub fn is_verbatim(world: &World, concept: &str) -> bool {
 /// What the template is given; `None` if there is no such concept.
 pub fn context(world: &World, language: Language, place: usize) -> Option<Context<'_>> {
     let concept = world.corpus.vocabulary.concepts.get(place).filter(|concept| exists(world, &concept.id))?;
-    let page = Head::new(world, &Page::Definition(language, place), KIND);
     let mut vendors: Vec<VendorColumn<'_>> = Vec::new();
     for term in world.glossary.of_concept(&concept.id) {
         let vendor = world.vendor(term.vendor)?;
@@ -113,6 +114,8 @@ pub fn context(world: &World, language: Language, place: usize) -> Option<Contex
     let absent = world.corpus.vendors.iter().filter(|vendor| is_absent(&vendor.slug));
     let absent = absent.map(|vendor| VendorLink { name: &vendor.name, href: world.base.link(&Address::vendor(language, &vendor.slug)) });
     let others = world.languages().iter().filter(|other| **other != language);
+    let gdpr = provisions(world, language, concept);
+    let page = Head::new(world, &Page::Definition(language, place), KIND, about(world, language, place, concept, vendors.len(), &gdpr));
     Some(Context {
         absent: absent.collect(),
         page: if is_verbatim(world, &concept.id) { page } else { page.with_text("summary") },
@@ -122,11 +125,43 @@ pub fn context(world: &World, language: Language, place: usize) -> Option<Contex
         also: concept.also.get(&language).map(Vec::as_slice).unwrap_or_default(),
         others: others.filter_map(|lang| Some(OtherName { lang: *lang, name: concept.name.get(lang)? })).collect(),
         about: concept.about.get(&language).map(String::as_str),
-        gdpr: provisions(world, language, concept),
+        gdpr,
         vendors,
         definitions: world.base.link(&Address::definitions(language)),
         data: world.base.link(&Address::definitions_data()),
     })
+}
+
+fn about(world: &World, language: Language, place: usize, concept: &Concept, vendors: usize, gdpr: &[Provision]) -> About {
+    let here = Page::Definition(language, place);
+    let name = local(&concept.name, language);
+    let said = [("name", Value::from(name)), ("vendors", Value::from(vendors))];
+    let set = Terms {
+        name: super::definitions::set_name(world, language),
+        url: absolute(world, &Page::Definitions(language)),
+        has_defined_term: Vec::new(),
+    };
+    let term = Term {
+        name: name.to_owned(),
+        alternate_name: concept.also.get(&language).cloned().unwrap_or_default(),
+        description: concept.about.get(&language).cloned(),
+        term_code: concept.id.clone(),
+        url: absolute(world, &here),
+        same_as: concept.dpv.as_ref().map(ToString::to_string),
+        subject_of: gdpr.iter().map(|found| Legislation { name: found.cited.clone(), url: found.href.clone() }).collect(),
+        in_defined_term_set: Some(Box::new(Thing::DefinedTermSet(set))),
+    };
+    let definitions = (Page::Definitions(language), say(world, language, "definitions", &[]), None);
+    let description = say(world, language, "definition-description", &said);
+    About {
+        is_article: true,
+        thing: Some(Thing::DefinedTerm(Box::new(term))),
+        ..About::new(
+            say(world, language, "definition-title", &said),
+            sentences(&[&description, concept.about.get(&language).map_or("", String::as_str)]),
+            trail(world, language, vec![definitions, (here, name.to_owned(), None)]),
+        )
+    }
 }
 
 /// Where the GDPR has it: `4(12)` is point 12 of article 4.

@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, Value};
+use crate::site::about::{About, say, trail};
 use crate::site::address::{Address, fragment};
 use crate::site::definition::Lately;
 use crate::site::head::Head;
 use crate::site::laws::local;
+use crate::site::linked_data::{PageType, Term, Terms, Thing, absolute};
 use crate::site::{Page, World};
 
 /// The name of its template.
@@ -157,13 +159,44 @@ pub fn context(world: &World, language: Language) -> Context<'_> {
         }
     }
     Context {
-        page: Head::new(world, &Page::Definitions(language), KIND),
+        page: Head::new(world, &Page::Definitions(language), KIND, about(world, language, concept_count)),
         lang: language,
         letters,
         concepts: concept_count,
         vendors: world.corpus.vendors.len(),
         data: world.base.link(&Address::definitions_data()),
     }
+}
+
+fn about(world: &World, language: Language, concepts: usize) -> About {
+    let here = Page::Definitions(language);
+    let title = say(world, language, "definitions", &[]);
+    let counted = [("concepts", Value::from(concepts)), ("vendors", Value::from(world.corpus.vendors.len()))];
+    let known = world.corpus.vocabulary.concepts.iter().enumerate();
+    let term = |(place, concept): (usize, &crate::model::vocabulary::Concept)| {
+        Thing::DefinedTerm(Box::new(Term {
+            name: local(&concept.name, language).to_owned(),
+            term_code: concept.id.clone(),
+            url: absolute(world, &Page::Definition(language, place)),
+            ..Term::default()
+        }))
+    };
+    let has_defined_term = known.filter(|(_, concept)| super::definition::exists(world, &concept.id)).map(term).collect();
+    let set = Terms { name: set_name(world, language), url: absolute(world, &here), has_defined_term };
+    About {
+        page_type: PageType::CollectionPage,
+        thing: Some(Thing::DefinedTermSet(set)),
+        ..About::new(
+            title.clone(),
+            say(world, language, "definitions-description", &counted),
+            trail(world, language, vec![(here, title, None)]),
+        )
+    }
+}
+
+/// What all concepts together are called.
+pub fn set_name(world: &World, language: Language) -> String {
+    format!("{} · {}", say(world, language, "definitions", &[]), world.corpus.site.name)
 }
 
 /// A word as its place in the list counts it: “(Data) Breach” is among the D.

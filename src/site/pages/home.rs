@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, Value};
+use crate::site::about::{About, say};
 use crate::site::head::Head;
+use crate::site::linked_data::PageType;
 use crate::site::vendor_entry::{VendorEntry, entries};
 use crate::site::{Page, World};
 
@@ -27,12 +29,17 @@ pub struct Context<'a> {
 /// What the template is given.
 pub fn context(world: &World, language: Language) -> Context<'_> {
     let shown = || world.corpus.vendors.iter().flat_map(|vendor| &vendor.agreements).filter(|agreement| !agreement.withheld);
+    let agreements = shown().count();
+    let tagline = world.corpus.site.tagline.get(&language).map(String::as_str);
+    let counted = [("vendors", Value::from(world.corpus.vendors.len())), ("agreements", Value::from(agreements))];
+    let title = tagline.map_or_else(|| say(world, language, "home-heading", &[]), str::to_owned);
+    let about = About::new(title, say(world, language, "home-lede", &counted), Vec::new());
     Context {
-        page: Head::new(world, &Page::Home(language), KIND),
+        page: Head::new(world, &Page::Home(language), KIND, About { page_type: PageType::CollectionPage, ..about }),
         lang: language,
-        tagline: world.corpus.site.tagline.get(&language).map(String::as_str),
+        tagline,
         vendors: entries(world, language),
-        agreements: shown().count(),
+        agreements,
         has_summaries: shown().any(|agreement| !super::agreement::is_verbatim(agreement)),
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::i18n::Language;
+use crate::site::about::{About, say};
 use crate::site::head::Head;
 use crate::site::{Page, World};
 
@@ -19,5 +20,11 @@ pub struct Context {
 
 /// What the template is given.
 pub fn context(world: &World) -> Context {
-    Context { page: Head::new(world, &Page::LanguageChoice, KIND), lang: world.default_language() }
+    let tagline = |language: &Language| {
+        let own = world.corpus.site.tagline.get(language);
+        own.cloned().unwrap_or_else(|| say(world, *language, "home-heading", &[]))
+    };
+    let taglines: Vec<String> = world.languages().iter().map(tagline).collect();
+    let about = About::new(world.corpus.site.name.clone(), taglines.join(" · "), Vec::new());
+    Context { page: Head::new(world, &Page::LanguageChoice, KIND, about), lang: world.default_language() }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::i18n::Language;
+use crate::site::about::{About, say};
 use crate::site::head::Head;
 use crate::site::{Page, World};
 
@@ -19,5 +20,7 @@ pub struct Context {
 
 /// What the template is given.
 pub fn context(world: &World) -> Context {
-    Context { page: Head::new(world, &Page::NotFound, KIND), lang: world.default_language() }
+    let lang = world.default_language();
+    let about = About::new(say(world, lang, "not-found", &[]), say(world, lang, "not-found.more", &[]), Vec::new());
+    Context { page: Head::new(world, &Page::NotFound, KIND, about), lang }
 }

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::i18n::Language;
+use crate::site::about::{About, say, trail};
 use crate::site::head::Head;
+use crate::site::linked_data::PageType;
 use crate::site::{Address, Page, World};
 
 /// The name of its template.
@@ -88,8 +90,11 @@ pub fn context(world: &World, language: Language) -> Context<'_> {
     let locale = world.messages.locale(language);
     vendors.sort_by(|a, b| locale.compare(a.name, b.name).then_with(|| a.slug.cmp(b.slug)));
     let others = world.languages().iter().copied().filter(|other| *other != language);
+    let title = say(world, language, "search", &[]);
+    let way = trail(world, language, vec![(Page::Search(language), title.clone(), None)]);
+    let about = About::new(title, say(world, language, "search-description", &[]), way);
     Context {
-        page: Head::new(world, &Page::Search(language), KIND),
+        page: Head::new(world, &Page::Search(language), KIND, About { page_type: PageType::SearchResultsPage, ..about }),
         lang: language,
         index: index(language),
         others: others.map(|lang| Other { lang, href: world.base.link(&Address::search(lang)), index: index(lang) }).collect(),

@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, Value};
 use crate::model::{Corpus, Inline, Text};
 use crate::parse::document::{Element, Entry};
 use crate::parse::page::PageFile;
 use crate::parse::{Attributes, Audience};
+use crate::site::about::{About, say, sentences, trail};
 use crate::site::blocks::Block;
 use crate::site::head::Head;
+use crate::site::linked_data::PageType;
 use crate::site::running::{Running, Scene};
 use crate::site::{Page, World};
 
@@ -85,8 +87,9 @@ pub fn context<'a>(world: &'a World, language: Language, path: &str) -> Option<C
     let scene = Scene::of_page(world, language, page);
     let mut writer = Writer { scene, anchors: Vec::new(), has_title: false, shown: Vec::new(), hidden: Vec::new() };
     let blocks = writer.blocks(&page.document.elements);
+    let opening = writer.opening(&page.document.elements).map(Text::plain);
     Some(Context {
-        page: Head::new(world, &Page::Text(language, path.to_owned()), KIND),
+        page: Head::new(world, &Page::Text(language, path.to_owned()), KIND, about(scene, page, opening)),
         lang: language,
         foreign: scene.foreign(),
         title: title(page),
@@ -94,6 +97,31 @@ pub fn context<'a>(world: &'a World, language: Language, path: &str) -> Option<C
         notes: writer.notes(page),
         blocks,
     })
+}
+
+/// Its first words say what it is, where its readers have them in their language.
+fn about(scene: Scene<'_>, page: &PageFile, opening: Option<String>) -> About {
+    let (world, language, title) = (scene.world, scene.language, title(page));
+    let said = [("title", Value::from(title.as_str())), ("site", Value::from(world.corpus.site.name.as_str()))];
+    let description = match scene.foreign() {
+        Some(shown) => {
+            let languages = [("shown", Value::from(shown.code())), ("wanted", Value::from(language.code()))];
+            sentences(&[&say(world, language, "page-description", &said), &say(world, language, "shown-in-other", &languages)])
+        }
+        None => sentences(&[&opening.unwrap_or_else(|| say(world, language, "page-description", &said))]),
+    };
+    let here = Page::Text(language, page.path.clone());
+    let way = trail(world, language, vec![(here, title.clone(), scene.foreign())]);
+    About { page_type: page_type(&page.path), is_article: true, ..About::new(title, description, way) }
+}
+
+/// A folder called `contact` says how to reach the owner; what is in `about` is about the site.
+fn page_type(path: &str) -> PageType {
+    match path.split('/').next_back() {
+        Some("contact") => PageType::ContactPage,
+        _ if path.split('/').next() == Some("about") => PageType::AboutPage,
+        _ => PageType::WebPage,
+    }
 }
 
 struct Writer<'a> {
@@ -122,6 +150,19 @@ impl<'a> Writer<'a> {
             }
         }
         blocks
+    }
+
+    /// The first paragraph that these readers may see.
+    fn opening(&self, elements: &'a [Element]) -> Option<&'a Text> {
+        let mut under: Option<u8> = None;
+        elements.iter().find_map(|element| match element {
+            Element::Heading { level, attributes, .. } => {
+                under = under.filter(|outer| level > outer).or_else(|| self.hidden_for(attributes).map(|_| *level));
+                None
+            }
+            Element::Paragraph { text, attributes, .. } if under.is_none() && self.hidden_for(attributes).is_none() => Some(text),
+            _ => None,
+        })
     }
 
     fn block(&mut self, element: &'a Element) -> Option<Block<'a>> {

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, Value};
 use crate::model::{Contact, PartialDate, Vendor};
 use crate::parse::Audience;
+use crate::site::about::{About, say, sentences, trail};
 use crate::site::dated::Dated;
 use crate::site::head::Head;
+use crate::site::linked_data::{self, ContactPoint, Identifier, Organization, Thing};
 use crate::site::vendor_entry::{AgreementEntry, agreements, services};
 use crate::site::{Page, World};
 
@@ -61,8 +63,9 @@ pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
 
 /// What the template is given; `None` if there is no such vendor.
 pub fn context(world: &World, language: Language, vendor: usize) -> Option<Context<'_>> {
-    let page = Head::new(world, &Page::Vendor(language, vendor), KIND);
+    let here = Page::Vendor(language, vendor);
     let vendor = world.vendor(vendor)?;
+    let page = Head::new(world, &here, KIND, about(world, language, here.clone(), vendor));
     let shown = vendor.agreements.iter().filter(|agreement| !agreement.withheld);
     let verified = shown.filter_map(|agreement| agreement.verified).min();
     let entries = agreements(world, language, vendor);
@@ -81,6 +84,45 @@ pub fn context(world: &World, language: Language, vendor: usize) -> Option<Conte
         agreements: entries,
         contacts: contacts(world, vendor),
     })
+}
+
+fn about(world: &World, language: Language, here: Page, vendor: &Vendor) -> About {
+    let shown = vendor.agreements.iter().filter(|agreement| !agreement.withheld).count();
+    let said = [("vendor", Value::from(vendor.name.as_str())), ("agreements", Value::from(shown))];
+    let services = services(vendor, language).map(|words| format!("{}.", words.trim_end_matches('.'))).unwrap_or_default();
+    let vendors = (Page::Vendors(language), say(world, language, "vendors", &[]), None);
+    About {
+        thing: Some(Thing::Organization(Box::new(organization(world, language, vendor)))),
+        ..About::new(
+            vendor.name.clone(),
+            sentences(&[&say(world, language, "vendor-description", &said), &services]),
+            trail(world, language, vec![vendors, (here, vendor.name.clone(), None)]),
+        )
+    }
+}
+
+fn organization(world: &World, language: Language, vendor: &Vendor) -> Organization {
+    let shown = vendor.contacts.iter().filter(|contact| world.audience.may_see(contact.audience));
+    let point = |contact: &Contact| {
+        let href = opener(&contact.value)?;
+        let value = |scheme: &str| href.starts_with(scheme).then(|| contact.value.trim().to_owned());
+        Some(ContactPoint {
+            contact_type: say(world, language, "contact-role", &[("role", Value::from(contact.role.name()))]),
+            email: value("mailto:"),
+            telephone: value("tel:"),
+            url: value("http"),
+        })
+    };
+    Organization {
+        name: vendor.name.clone(),
+        additional_type: linked_data::dpv(world, "processor"),
+        legal_name: vendor.legal_name.clone(),
+        description: vendor.services.get(&language).cloned(),
+        url: vendor.website.as_deref().and_then(web),
+        address: vendor.address.clone(),
+        identifier: vendor.register.as_ref().map(|own| Identifier { register: own.name.clone(), number: own.number.clone() }),
+        contact_point: shown.filter_map(point).collect(),
+    }
 }
 
 fn contacts<'a>(world: &World, vendor: &'a Vendor) -> Vec<ContactLine<'a>> {
