@@ -2,6 +2,7 @@
 //!
 //! [`render`] is pure: the same [`World`] and [`Page`] give the same bytes.
 
+mod card;
 mod inline;
 mod print_style;
 mod sitemap;
@@ -46,6 +47,7 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         },
         Page::NotFound => filled(not_found::KIND, with(Some(not_found::context(world)))),
         Page::Sitemap => sitemap::xml(world).map_err(|error| unrendered(world, page, &error.to_string())),
+        Page::Card(language) => card::png(world, *language),
         Page::Robots => Ok(robots::text(world).into_bytes()),
         Page::HostHeaders => Ok(host_headers::text(world).into_bytes()),
         Page::Nginx => nginx::text(world).map(String::into_bytes).ok_or_else(|| unrendered(world, page, "there is no such page")),

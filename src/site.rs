@@ -7,6 +7,7 @@
 pub mod about;
 pub mod address;
 pub mod blocks;
+pub mod card;
 pub mod colophon;
 pub mod dated;
 pub mod definition;
@@ -40,7 +41,7 @@ use crate::parse::configuration::Configuration;
 use crate::parse::{Audience, table};
 use crate::resolve::Resolved;
 use crate::source::Sources;
-use crate::theme::{Assets, DEFAULT, Templates, Theme};
+use crate::theme::{Assets, DEFAULT, Fonts, Templates, Theme};
 
 /// What a site is made from.
 pub struct Parts {
@@ -78,10 +79,14 @@ pub struct World {
     pub base: Base,
     /// The day as of which the site speaks.
     pub today: Date,
+    /// Which file of the theme counts.
+    pub theme: Theme,
     /// The files that are published beside the pages.
     pub assets: Assets,
     /// The theme's templates.
     pub templates: Templates,
+    /// The fonts with which its pictures are drawn.
+    pub fonts: Fonts,
 }
 
 impl World {
@@ -101,10 +106,12 @@ impl World {
         let base = Base::new(base_url.as_deref());
         let glossary = Glossary::of(&corpus, &resolved);
         let shared = menu::Shared::new(&corpus, &glossary, &messages, &assets, &look, &base, audience);
-        let (templates, found) = theme.compile(&sources, |tera| words::register(tera, &shared, &messages, &assets, &base));
+        let fonts = theme.fonts(&sources);
+        let (templates, found) = theme.compile(&sources, |tera| words::register(tera, &shared, &messages, &assets, &fonts, &base));
         findings.extend(found);
-        let world = World { corpus, resolved, glossary, messages, sources, audience, base, today, assets, templates };
+        let world = World { corpus, resolved, glossary, messages, sources, audience, base, today, theme, assets, templates, fonts };
         findings.extend(taken_addresses(&world));
+        findings.extend(card::findings(&world));
         (world, findings)
     }
 
@@ -155,6 +162,8 @@ pub enum Page {
     Search(Language),
     /// What stands in the margins of printed pages: of an agreement, by its vendor's place and its own, or of all others.
     PrintStyle(Language, Option<(usize, usize)>),
+    /// The picture that stands for the site where it is shared, by the language of its words.
+    Card(Language),
     /// What is shown where there is nothing.
     NotFound,
     /// The pages that may be indexed.
@@ -239,6 +248,7 @@ impl Page {
             Page::PrintStyle(language, Some((vendor, agreement))) => {
                 Address::print_style(&Page::Agreement(*language, *vendor, *agreement).address(world)?)
             }
+            Page::Card(language) => Address::card(*language),
             Page::NotFound => Address::not_found(),
             Page::Sitemap => Address::sitemap(),
             Page::Robots => Address::robots(),

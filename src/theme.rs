@@ -1,17 +1,19 @@
 //! Which template, style and script counts: the site's theme over the built-in one, file by file.
 //!
-//! A theme is a folder `themes/<name>/` with `templates/` and, beside it, what is published as it is: styles,
-//! scripts, pictures and fonts. A site's `themes/default/` lies over the built-in theme of that name; a theme
-//! of any other name lies over both. So an owner writes only the files that differ.
+//! A theme is a folder `themes/<name>/` with `templates/`, which also has the fonts that pictures are drawn with, and beside
+//! it what is published as it is: styles, scripts, pictures and fonts. A site's `themes/default/` lies over the built-in
+//! theme of that name; a theme of any other name lies over both. So an owner writes only the files that differ.
 
 pub mod accent;
 mod assets;
 pub mod colour;
+mod fonts;
 pub mod picture;
 mod templates;
 pub mod tokens;
 
 pub use assets::Assets;
+pub use fonts::{Fitted, Fonts, Frame};
 pub use templates::Templates;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +28,9 @@ pub const DEFAULT: &str = "default";
 
 /// Where a theme's templates are.
 const TEMPLATES: &str = "templates/";
+
+/// What is a template there. In all of them what is filled in is escaped.
+const KINDS: [&str; 2] = [".html", ".svg"];
 
 /// What is published beside the pages. Anything else in a theme, such as notes to oneself, is not.
 const ASSETS: [&str; 14] = ["avif", "css", "gif", "ico", "jpeg", "jpg", "js", "otf", "png", "svg", "ttf", "webp", "woff", "woff2"];
@@ -93,9 +98,15 @@ impl Theme {
         }
     }
 
-    /// Templates by their names: `agreement.html`, `components/clause.html`.
+    /// The fonts with which pictures are drawn.
+    pub fn fonts(&self, sources: &Sources) -> Fonts {
+        Fonts::read(self, sources)
+    }
+
+    /// Templates by their names: `agreement.html`, `components/clause.html`, `card.svg`.
     fn templates(&self) -> BTreeMap<String, FileId> {
-        let name = |path: &str| path.strip_prefix(TEMPLATES).filter(|name| name.ends_with(".html")).map(str::to_owned);
+        let name =
+            |path: &str| path.strip_prefix(TEMPLATES).filter(|name| KINDS.iter().any(|kind| name.ends_with(kind))).map(str::to_owned);
         self.files.iter().filter_map(|(path, file)| Some((name(path)?, *file))).collect()
     }
 }

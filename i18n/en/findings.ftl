@@ -132,6 +132,16 @@ bad-template = this template cannot be used: { $error }
     .why = Every page that uses the template would be missing.
     .help = Mend the template, or remove it to get the built-in one back.
 
+bad-card = this picture is no PNG
+    .label = cannot be shown
+    .why = It stands for the site wherever a page is shared. Whoever shows it must know its size, which is read from the file.
+    .help = Save it as PNG, 1200 by 630 pixels; or remove it, and one is drawn.
+
+card-letters = the picture for sharing lacks “{ $text }”
+    .label = not on the picture
+    .why = The theme’s fonts have no { $letters }, so these words are left out where a page is shared.
+    .help = Put a font that has them in `templates/fonts/` of your theme, or a picture of your own in `templates/{ $file }`.
+
 unknown-theme = there is no theme called `{ $theme }`
     .label = not known
     .why = Without a theme no page can be made.

@@ -372,6 +372,8 @@ contact-role = { $role ->
    *[general] General
 }
 
+# What stands on the picture that is shown where a page is shared.
+card-alt = { $site }: { $tagline }
 # Of a page of the owner's own words that has no paragraph to begin with, or none in this language.
 page-description = The page “{ $title }” of { $site }.
 

@@ -132,6 +132,16 @@ bad-template = dit sjabloon is niet bruikbaar: { $error }
     .why = Elke pagina die het sjabloon gebruikt, zou ontbreken.
     .help = Herstel het sjabloon, of verwijder het om het ingebouwde terug te krijgen.
 
+bad-card = deze afbeelding is geen PNG
+    .label = kan niet getoond worden
+    .why = Zij staat voor de site waar een pagina gedeeld wordt. Wie haar toont, moet weten hoe groot zij is; dat staat in het bestand.
+    .help = Bewaar haar als PNG van 1200 bij 630 pixels; of haal haar weg, dan wordt er een getekend.
+
+card-letters = op de afbeelding bij het delen ontbreekt “{ $text }”
+    .label = staat niet op de afbeelding
+    .why = De lettertypen van het thema hebben geen { $letters }; deze woorden blijven daarom weg waar een pagina gedeeld wordt.
+    .help = Zet een lettertype dat ze wel heeft in `templates/fonts/` van uw thema, of een eigen afbeelding in `templates/{ $file }`.
+
 unknown-theme = er is geen thema `{ $theme }`
     .label = onbekend
     .why = Zonder thema kan er geen pagina gemaakt worden.

@@ -372,6 +372,8 @@ contact-role = { $role ->
    *[general] Algemeen
 }
 
+# Wat op de afbeelding staat die bij een gedeelde pagina verschijnt.
+card-alt = { $site }: { $tagline }
 # Van een eigen pagina die niet met een alinea begint, of niet in deze taal.
 page-description = De pagina ‘{ $title }’ van { $site }.
 

@@ -69,6 +69,10 @@ catalogue! {
     BAD_LOGO = "bad-logo", Error;
     /// A name in a list of fonts that cannot be one. Arguments: `font`.
     BAD_FONT = "bad-font", Error;
+    /// The theme's own picture for sharing is no PNG.
+    BAD_CARD = "bad-card", Error;
+    /// Words of the picture for sharing that its fonts cannot write. Arguments: `text`, `letters`, `file`.
+    CARD_LETTERS = "card-letters", Warning;
 
     [Markup]
     /// Text before the first heading.

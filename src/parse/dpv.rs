@@ -45,6 +45,21 @@ impl<'de> Deserialize<'de> for DpvTerm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::BAD_VALUE;
+    use crate::parse::table;
+    use crate::parse::vocabulary::ConceptsFile;
+    use crate::source::Sources;
+
+    #[test]
+    fn what_cannot_be_a_term_is_told_and_the_concept_kept() {
+        let path = "content/vocabulary/concepts.toml";
+        let text = "[[concept]]\nid = \"consent\"\nname.nl = \"toestemming\"\ngdpr = []\ndpv = \"dpv:Consent\"\n";
+        let sources = Sources::of_texts([(path, text)]);
+        let (read, findings) = table::read::<ConceptsFile>(&sources, sources.find(path).expect("the file"));
+        let told: Vec<_> = findings.iter().map(|finding| (finding.rule, finding.arg("key"), finding.arg("expected"))).collect();
+        assert_eq!(told, [(BAD_VALUE, Some("concept.dpv"), Some(r#""DataSubject", "legal/eu/gdpr#DataBreach""#))]);
+        assert_eq!(read.map(|read| read.concept.len()), Some(1));
+    }
 
     #[test]
     fn a_term_is_a_name_in_the_vocabulary_or_in_an_extension() {

@@ -1,5 +1,7 @@
 //! Pages as they are made, each kind in both languages; data files against their schemas.
 
+mod head;
+
 use std::sync::Arc;
 
 use insta::assert_snapshot;

@@ -82,6 +82,11 @@ impl Address {
         Address(format!("/search-index/{language}/{file}"))
     }
 
+    /// The picture that stands for the site where it is shared.
+    pub fn card(language: Language) -> Address {
+        Address(format!("/{language}/card.png"))
+    }
+
     /// What is shown where there is nothing.
     pub fn not_found() -> Address {
         Address("/404.html".to_owned())
@@ -195,6 +200,11 @@ impl Base {
     /// Whether absolute addresses can be made.
     pub fn is_known(&self) -> bool {
         self.origin.is_some()
+    }
+
+    /// The host, where it is known: `trust.example.org`.
+    pub fn host(&self) -> Option<&str> {
+        self.origin.as_deref()?.split_once("://").map(|(_, host)| host)
     }
 
     /// What a link within the site leads to: `/sub/nl/vendors/`.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::about::{About, Step};
+use super::card::Card;
 use super::headers::{self, Sort};
 use super::{Page, World, linked_data};
 use crate::i18n::Language;
@@ -51,6 +52,8 @@ struct Share {
     locale: Option<String>,
     /// The same of the page in the other languages.
     others: Vec<String>,
+    /// The picture, where whole addresses can be made.
+    card: Option<Card>,
 }
 
 /// The same page in a language.
@@ -117,6 +120,7 @@ fn share(world: &World, page: &Page, about: &About) -> Share {
     Share {
         kind: if about.is_article { "article" } else { "website" },
         locale: locale(&own),
+        card: Card::of(world, own),
         others: world.languages().iter().filter(|language| **language != own).filter_map(locale).collect(),
     }
 }

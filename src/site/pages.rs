@@ -49,6 +49,7 @@ pub fn all(world: &World) -> Vec<Page> {
     pages.push(Page::DefinitionsData);
     pages.extend(schema::list());
     pages.extend(asset::list(world));
+    pages.extend(super::card::list(world));
     for language in world.languages().iter().copied() {
         pages.extend(text::list(world, language));
     }

@@ -349,7 +349,7 @@ fn every_message_for_the_site_is_asked_for() {
     for kind in ["vendors", "vendor", "page", "search", "definitions"] {
         asked.push_str(&format!("\"{kind}-description\""));
     }
-    asked.push_str("\"home\" \"extent-follows\" \"agreement-state\"");
+    asked.push_str("\"home\" \"card-alt\" \"extent-follows\" \"agreement-state\"");
     let file = world.sources.find("i18n/nl/site.ftl").expect("the words of the site");
     let keys = world.sources.file(file).text().lines().filter_map(|line| Some(line.split_once(" = ")?.0));
     let names = keys.filter(|key| key.starts_with(|c: char| c.is_ascii_lowercase()));

@@ -9,10 +9,10 @@ use tera::{Error, Kwargs, State, Tera, TeraResult};
 use super::menu::Shared;
 use super::{Address, Base};
 use crate::i18n::{Language, Messages, Value};
-use crate::theme::Assets;
+use crate::theme::{Assets, Fonts, Frame};
 
 /// Gives the templates their functions and what is the same on every page.
-pub fn register(tera: &mut Tera, shared: &Shared, messages: &Arc<Messages>, assets: &Assets, base: &Base) {
+pub fn register(tera: &mut Tera, shared: &Shared, messages: &Arc<Messages>, assets: &Assets, fonts: &Fonts, base: &Base) {
     let messages = Arc::clone(messages);
     tera.register_function("t", move |kwargs: Kwargs, state: &State| text(&messages, &kwargs, state));
     let link = |path: &str| base.link(&Address::asset(assets.hash(), path));
@@ -21,7 +21,21 @@ pub fn register(tera: &mut Tera, shared: &Shared, messages: &Arc<Messages>, asse
         let name = kwargs.must_get::<&str>("name")?;
         assets.get(name).cloned().ok_or_else(|| Error::message(format!("the theme has no file `{name}`")))
     });
+    let fonts = fonts.clone();
+    tera.register_function("fit", move |kwargs: Kwargs, _: &State| fitted(&fonts, &kwargs));
     tera.global_context().insert("site", shared);
+}
+
+/// `fit(text=…, width=1040, height=200, size=124, least=60, bold=true)`: how large a text can be in a picture, and its lines.
+fn fitted(fonts: &Fonts, kwargs: &Kwargs) -> TeraResult<tera::Value> {
+    let frame = Frame {
+        width: f32::from(kwargs.must_get::<u16>("width")?),
+        height: kwargs.must_get::<u16>("height")?,
+        size: kwargs.must_get::<u16>("size")?,
+        least: kwargs.must_get::<u16>("least")?,
+        is_bold: kwargs.get::<bool>("bold")?.unwrap_or(false),
+    };
+    tera::Value::try_from_serializable(&fonts.fit(kwargs.must_get::<&str>("text")?, frame))
 }
 
 /// `t(key="counts", articles=13)`: the message in the page's language, or in that of the argument `lang`.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tera::{Context, ErrorKind, ReportError, Tera};
 
+use super::KINDS;
 use crate::diagnostic::{BAD_TEMPLATE, FileId, Finding, INVALID_UTF8, Place, Span};
 use crate::source::{Content, Sources};
 
@@ -26,6 +27,7 @@ impl Templates {
             .map(|file| Finding::new(INVALID_UTF8, Span::new(*file, 0..0)))
             .collect();
         let mut tera = Tera::default();
+        tera.autoescape_on(KINDS.to_vec());
         register(&mut tera);
         let texts = files.iter().map(|(name, file)| (name.as_str(), sources.file(*file).text()));
         if let Err(error) = tera.add_raw_templates(texts.clone()) {
