@@ -207,6 +207,7 @@ fn the_pages_of_a_site() {
             "",
             "about/",
             "about/method/",
+            "card.png",
             "definitions/",
             "definitions/personal-data-breach/",
             "definitions/processor/",

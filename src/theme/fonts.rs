@@ -219,7 +219,7 @@ mod tests {
         let fonts = fonts();
         let fitted = |text: &str| fonts.fit(text, FRAME);
         assert_eq!(fitted("Clausewerk"), Fitted { size: 120, lines: vec!["Clausewerk".to_owned()] });
-        assert_eq!(fitted("Trustcenter van de gemeente").lines, ["Trustcenter", "van de gemeente"]);
+        assert_eq!(fitted("Trustcenter van de gemeente").lines, ["Trustcenter van", "de gemeente"]);
         let long = fitted("Samenwerkingsverband Informatiebeveiliging Noordoost-Nederland");
         assert!(long.size < 120 && long.lines.len() > 1, "{long:?}");
         let endless = fitted(&"Verwerkersovereenkomstenregister".repeat(8));

@@ -9,6 +9,7 @@ fn compiled(texts: &[(&'static str, &'static str)], theme: &str) -> (Templates, 
     let (templates, findings) = found.compile(&sources, |tera| {
         tera.register_function("t", |_: tera::Kwargs, _: &tera::State| String::new());
         tera.register_function("asset", |_: tera::Kwargs, _: &tera::State| String::new());
+        tera.register_function("fit", |_: tera::Kwargs, _: &tera::State| String::new());
     });
     let told = findings.iter().map(|finding| {
         let Place::Span(span) = &finding.place else { return format!("{:?}: {:?}", finding.place, finding.args) };

@@ -30,7 +30,7 @@ pub fn context(world: &World, language: Language) -> Context<'_> {
 fn about(world: &World, language: Language, vendors: &[VendorEntry]) -> About {
     let title = say(world, language, "vendors", &[]);
     let names: Vec<&str> = vendors.iter().map(|vendor| vendor.name).collect();
-    let counted = [("vendors", Value::from(vendors.len())), ("names", Value::from(names.join(", ")))];
+    let counted = [("vendors", Value::from(vendors.len())), ("names", Value::from(names.join(", ").trim_end_matches('.').to_owned()))];
     let description = [say(world, language, "vendors-description", &counted), say(world, language, "vendors-description.names", &counted)];
     let description = sentences(&description.each_ref().map(String::as_str));
     let page = |vendor: &VendorEntry| (vendor.name.to_owned(), world.base.absolute(&Address::vendor(language, vendor.slug)));
