@@ -8,6 +8,7 @@ use super::{Page, World};
 use crate::diagnostic::{BAD_CARD, CARD_LETTERS, FileId, Finding, Place, Span};
 use crate::i18n::{Language, Value};
 use crate::parse::table;
+use crate::theme::picture;
 
 /// The template.
 pub const TEMPLATE: &str = "card.svg";
@@ -107,24 +108,8 @@ fn written(world: &World, path: &[&str]) -> Place {
     }
 }
 
-/// Width and height of a PNG; `None` if it is none (W3C PNG, 5.2 and 11.2.1).
+/// Width and height of a PNG, in pixels; `None` if it is none.
 fn size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let header = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")?;
-    let number = |at: usize| Some(u32::from_be_bytes(header.get(at..at + 4)?.try_into().ok()?)).filter(|number| *number > 0);
-    Some((number(0)?, number(4)?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_size_of_a_picture_is_read_from_its_header() {
-        let header =
-            |width: u32, height: u32| [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &width.to_be_bytes(), &height.to_be_bytes()].concat();
-        assert_eq!(size(&header(1200, 630)), Some((1200, 630)));
-        assert_eq!(size(&header(0, 630)), None);
-        assert_eq!(size(&header(1200, 630)[..20]), None);
-        assert_eq!(size(b"GIF89a"), None);
-    }
+    let (width, height) = picture::size(bytes).ok().filter(|_| bytes.starts_with(b"\x89PNG"))?;
+    Some((width as u32, height as u32))
 }
