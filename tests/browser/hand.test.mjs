@@ -3,12 +3,12 @@ import { test, before, after } from 'node:test';
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
-import { browser, open, serve } from './support.mjs';
+import { browser, open, serve, sites } from './support.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let server, below, chromium;
 before(async () => {
-  [server, below, chromium] = [await serve(process.env.HAND_SITE), await serve(process.env.HAND_SUB_PATH_SITE, '/trust/'), await browser()];
+  [server, below, chromium] = [await serve(sites.get('hand')), await serve(process.env.HAND_SUB_PATH_SITE, '/trust/'), await browser()];
 });
 after(async () => { await chromium?.close(); await server?.close(); await below?.close(); });
 
