@@ -275,6 +275,8 @@ party-is = party: { party-role }
 term-defined-in = Defined in
 terms-used = Terms used
 card-more = To this provision
+# A script fills in {host}.
+card-official = Official text at { $host }
 term-concept = Concept: { $name }
 
 # A script fills in {clause} and {today}. $version is none where it is not stated.

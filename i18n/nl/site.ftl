@@ -275,6 +275,8 @@ party-is = partij: { party-role }
 term-defined-in = Omschreven in
 terms-used = Gebruikte begrippen
 card-more = Naar deze bepaling
+# {host} vult een script in.
+card-official = Officiële tekst bij { $host }
 term-concept = Begrip: { $name }
 
 # {clause} en {today} vult een script in. $version is none als die niet is vermeld.

@@ -137,6 +137,19 @@ test('a term that another agreement defines, and a provision of another agreemen
   });
 });
 
+test('a citation of law says which one, and where its text is', async () => {
+  await at('en/vendors/xxx-me/processing-agreement/', async (page) => {
+    const law = page.locator('.clause-text a.law', { hasText: 'art. 4 under 7 GDPR' }).first();
+    const title = await law.getAttribute('title');
+    await law.scrollIntoViewIfNeeded();
+    await law.hover();
+    const text = await shown(page);
+    assert.ok(text.startsWith(title.split(': ')[0]), text);
+    assert.match(text, /Official text at [a-z.-]+\.europa\.eu/);
+    assert.equal(await law.getAttribute('title'), null, 'nothing is told twice');
+  });
+});
+
 test('a footnote is read where it is cited', async () => {
   const own = await serve(customers);
   await at('nl/', async (page) => {

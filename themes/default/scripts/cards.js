@@ -1,9 +1,9 @@
-// Shows beside a word what it means, or the provision or note that it points at.
+// Shows beside a word what it means, the provision or note that it points at, or which law and where its text is.
 // A link stays a link: Enter and a click follow it. Hover, focus and a first tap show the card, which can be entered
 // with the pointer and with Tab, stays as long as it is wanted, and goes with Escape (WCAG 2.2, 1.4.13).
-const LINKS = '.term, .ref, sup > a';
+const LINKS = '.term, .ref, .law, sup > a';
 const MOST = 3;
-const { more } = document.querySelector('main').dataset;
+const { more, official } = document.querySelector('main').dataset;
 const card = document.createElement('div');
 card.className = 'card';
 card.id = 'page:card';
@@ -47,7 +47,20 @@ const provision = (target, lang) => {
   return [[cited, headingOf(target.closest('.article') ?? target)], clauses.length > MOST && !stub ? [...texts, '…'] : texts];
 };
 
+/** A citation of law: the standard one, and where one is led. The card takes the place of the browser's own title. */
+const lawOf = (a) => {
+  a.dataset.title ??= a.title;
+  a.removeAttribute('title');
+  const [cited, name] = a.dataset.title.split(': ', 2);
+  const follow = element('a', '', official.replace('{host}', () => a.hostname));
+  follow.href = a.href;
+  const shown = element('div', 'card-text', element('p', 'card-name', cited), ...(name ? [element('p', '', name)] : []), element('p', 'card-links', follow));
+  shown.lang = document.documentElement.lang;
+  return [shown];
+};
+
 const contentOf = async (a) => {
+  if (a.matches('.law')) return a.title || a.dataset.title ? lawOf(a) : undefined;
   const page = a.dataset.shows ? document : await pageOf(a);
   const target = page?.getElementById(a.dataset.shows ?? decodeURIComponent(a.hash.slice(1)));
   if (!target || target.matches('main')) return undefined;
