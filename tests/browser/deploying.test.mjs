@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, symlink, mkdir } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -14,14 +14,17 @@ const example = async (name) => {
   return { text, read: parse(text, { strict: true, uniqueKeys: true }) };
 };
 
-/** Runs lines of an example in a new site, with the command in the path; what installs it is left out. */
+/**
+ * Runs lines of an example in a copy of the example site, with the command in the path; what installs it is left out. A
+ * site that `init` just made would not do: the pages that are yet to be filled in are warnings.
+ */
 async function run(lines, env) {
   const work = await mkdtemp(join(tmpdir(), 'clausewerk-deploying-'));
   try {
     await mkdir(join(work, 'bin'));
     await symlink(command, join(work, 'bin', 'clausewerk'));
     const folder = join(work, 'site');
-    assert.equal(spawnSync(command, ['init', folder]).status, 0);
+    for (const name of ['clausewerk.toml', 'content', 'i18n', 'themes']) await cp(new URL(`../${name}`, docs), join(folder, name), { recursive: true });
     const ran = lines.filter((line) => !/^cargo install |^export PATH=/.test(line));
     assert.ok(ran.some((line) => line.startsWith('clausewerk build ')));
     for (const line of ran) {

@@ -2,13 +2,13 @@
 import { test, before, after } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { browser, files, headersOf, open, site } from './support.mjs';
+import { browser, command, files, headersOf, open, site } from './support.mjs';
 
 const nginx = process.env.NGINX ?? '/usr/sbin/nginx';
 const subPathSite = process.env.SUB_PATH_SITE;
@@ -197,6 +197,31 @@ test('nothing can be sent, and a refusal is as safe as an answer', async () => {
     }
     const { status, headers } = await server.ask(`${below}${sites[0].all.find((path) => path.endsWith('.css'))}`, { method: 'POST' });
     assert.deepEqual([status, headers['cache-control'], headers['x-content-type-options']], [405, undefined, 'nosniff'], 'a refusal is not kept for ever');
+  }
+});
+
+test('a site for customers is kept by its readers alone; security.txt is served, and what it is', async () => {
+  const work = await mkdtemp(join(tmpdir(), 'clausewerk-customers-'));
+  const run = (...options) => assert.equal(spawnSync(command, options, { encoding: 'utf8' }).status, 0, options.join(' '));
+  const [source, folder] = [join(work, 'source'), join(work, 'site')];
+  run('init', source);
+  await writeFile(join(source, 'clausewerk.toml'), '[site]\nname = "Portal"\n[contact]\nsecurity = { email = "security@owner.example" }\n[security-txt]\nexpires = 2027-06-30\n');
+  run('build', '--root', source, '--today', '2026-11-22', '--audience', 'customers', '--base-url', 'https://portal.example/', '--output-dir', folder);
+  const [server, said] = [await start(folder, '/'), await headersOf(folder)];
+  try {
+    for (const path of (await files(folder)).filter((path) => !isHidden(path)).map((path) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`)) {
+      const { status, headers } = await server.ask(encodeURI(path), { method: 'HEAD' });
+      assert.deepEqual([status, told(headers)], [200, told(said(path))], path);
+      assert.match(headers['cache-control'], /^private, /, path);
+      assert.deepEqual([headers['cross-origin-resource-policy'], headers['access-control-allow-origin']], ['same-origin', undefined], path);
+    }
+    const { headers, body } = await server.ask('/.well-known/security.txt');
+    assert.deepEqual([headers['content-type'], said('/.well-known/security.txt')['content-type']], Array(2).fill('text/plain; charset=utf-8'));
+    assert.match(body.toString(), /^Contact: mailto:security@owner\.example$/m);
+    assert.equal((await server.ask('/.well-known/.hidden')).status, 404);
+  } finally {
+    await server.close();
+    await rm(work, { recursive: true });
   }
 });
 
