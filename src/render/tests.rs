@@ -158,8 +158,13 @@ fn the_sitemap_lists_what_may_be_indexed_with_its_twins() {
 #[test]
 fn robots_are_told_where_the_sitemap_is() {
     let robots = |base_url| page(&specimen(Audience::Public, base_url), "/robots.txt");
-    assert_eq!(robots(Some("https://x.example/sub/")), "User-agent: *\nAllow: /\n\nSitemap: https://x.example/sub/sitemap.xml\n");
-    assert_eq!(robots(None), "User-agent: *\nAllow: /\n");
+    // Files with texts in our own words cannot say themselves that they are not to be indexed.
+    let files = |base: &str| format!("Disallow: {base}*/text.txt\nDisallow: {base}data/\n");
+    assert_eq!(
+        robots(Some("https://x.example/sub/")),
+        format!("User-agent: *\nAllow: /\n{}\nSitemap: https://x.example/sub/sitemap.xml\n", files("/sub/"))
+    );
+    assert_eq!(robots(None), format!("User-agent: *\nAllow: /\n{}", files("/")));
 }
 
 #[test]
