@@ -237,6 +237,20 @@ test('the other language is offered, under the name that things have there', asy
   });
 });
 
+test('the home page leads to what is asked there, and no host is told the words', async () => {
+  await search('nl', undefined, async (page) => {
+    await page.goto(`${server.url}nl/`);
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.getByRole('searchbox').fill('datalek');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${server.url}nl/search/?q=datalek`);
+    await settled(page);
+    assert.ok((await found(page)).some(({ text, clauses }) => text === voxio && clauses.includes('7.1')));
+    assert.deepEqual(asked.filter((address) => /datalek|[?&]q=/.test(address.split('#')[0])), []);
+  });
+});
+
 test('the site can be searched below a path of another site', async () => {
   const below = await serve(process.env.SUB_PATH_SITE, '/trust/');
   await search('en', 'audit', async (page) => {

@@ -47,13 +47,15 @@ function called(names, { words, isPhrase }, pick) {
 }
 
 // What is asked, in the address, so that it can be kept and sent.
+// From another page it comes behind a `#`, which the browser keeps to itself: no host is told what is looked for.
+if (location.hash.startsWith('#q=')) history.replaceState(null, '', `${location.pathname}?${location.hash.slice(1)}`);
 const asked = () => {
   const parameters = new URLSearchParams(location.search);
   return { query: (parameters.get('q') ?? '').trim(), vendor: parameters.getAll('vendor'), kind: parameters.getAll('kind') };
 };
 const address = ({ query, vendor, kind }, path = location.pathname) => {
   const parameters = new URLSearchParams([...(query ? [['q', query]] : []), ...vendor.map((one) => ['vendor', one]), ...kind.map((one) => ['kind', one])]);
-  return `${path}${parameters.size ? `?${parameters}` : ''}`;
+  return `${path}${parameters.size ? `${path === location.pathname ? '?' : '#'}${parameters}` : ''}`;
 };
 const chosen = ({ vendor, kind }) => ({ ...(vendor.length && { vendor: { any: vendor } }), ...(kind.length && { kind: { any: kind } }) });
 
