@@ -95,7 +95,9 @@ impl Fonts {
         }
         let ruler = Ruler { advances: text.chars().chain(['…']).map(|c| (c, self.advance(c, frame.is_bold))).collect(), frame };
         let sizes = (frame.least..=frame.size).rev();
-        let whole = sizes.filter_map(|size| Some((size, ruler.wrap(&text, size)?))).find(|(size, lines)| lines.len() <= frame.lines(*size));
+        let whole = sizes
+            .filter_map(|size| Some((size, ruler.wrap(&text, size, frame.width)?)))
+            .find(|(size, lines)| lines.len() <= frame.lines(*size));
         match whole {
             Some((size, lines)) => Fitted { size, lines: ruler.balance(&text, size, lines) },
             None => Fitted { size: frame.least, lines: ruler.cut(&text) },
@@ -138,27 +140,26 @@ struct Ruler {
 }
 
 impl Ruler {
-    fn fits(&self, line: &str, size: u16) -> bool {
+    fn fits(&self, line: &str, size: u16, width: f32) -> bool {
         let length: f32 = line.chars().filter_map(|c| self.advances.get(&c)).sum();
-        length * f32::from(size) <= self.frame.width
+        length * f32::from(size) <= width
     }
 
     /// The same number of lines, about as long as each other: no word is left alone on the last one.
     fn balance(&self, text: &str, size: u16, lines: Vec<String>) -> Vec<String> {
         let narrower = (40..100_u8).map(|percent| self.frame.width * f32::from(percent) / 100.0);
-        let wrapped = |width| Ruler { frame: Frame { width, ..self.frame }, advances: self.advances.clone() }.wrap(text, size);
-        narrower.filter_map(wrapped).find(|found| found.len() == lines.len()).unwrap_or(lines)
+        narrower.filter_map(|width| self.wrap(text, size, width)).find(|found| found.len() == lines.len()).unwrap_or(lines)
     }
 
-    /// In lines; `None` if a word is wider than the frame.
-    fn wrap(&self, text: &str, size: u16) -> Option<Vec<String>> {
+    /// In lines of this width; `None` if a word is wider.
+    fn wrap(&self, text: &str, size: u16, width: f32) -> Option<Vec<String>> {
         let mut lines: Vec<String> = Vec::new();
         for word in text.split_whitespace() {
-            if !self.fits(word, size) {
+            if !self.fits(word, size, width) {
                 return None;
             }
             let joined = lines.last().map(|line| format!("{line} {word}"));
-            match (joined.filter(|line| self.fits(line, size)), lines.last_mut()) {
+            match (joined.filter(|line| self.fits(line, size, width)), lines.last_mut()) {
                 (Some(joined), Some(last)) => *last = joined,
                 _ => lines.push(word.to_owned()),
             }
@@ -170,11 +171,11 @@ impl Ruler {
     fn cut(&self, text: &str) -> Vec<String> {
         let (size, most) = (self.frame.least, self.frame.lines(self.frame.least));
         let pieces: Vec<String> = text.split_whitespace().flat_map(|word| self.pieces(word)).collect();
-        let mut lines = self.wrap(&pieces.join(" "), size).unwrap_or_default();
+        let mut lines = self.wrap(&pieces.join(" "), size, self.frame.width).unwrap_or_default();
         if lines.len() > most {
             lines.truncate(most);
             if let Some(last) = lines.last_mut() {
-                while !last.is_empty() && !self.fits(&format!("{last}…"), size) {
+                while !last.is_empty() && !self.fits(&format!("{last}…"), size, self.frame.width) {
                     last.pop();
                 }
                 *last = format!("{}…", last.trim_end());
@@ -188,7 +189,7 @@ impl Ruler {
         let mut pieces = vec![String::new()];
         for c in word.chars() {
             match pieces.last_mut() {
-                Some(last) if last.is_empty() || self.fits(&format!("{last}{c}"), self.frame.least) => last.push(c),
+                Some(last) if last.is_empty() || self.fits(&format!("{last}{c}"), self.frame.least, self.frame.width) => last.push(c),
                 _ => pieces.push(c.to_string()),
             }
         }
