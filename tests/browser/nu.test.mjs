@@ -20,6 +20,10 @@ const unknown = new Set([
 // Warnings that are matters of taste: the heading of an agreement is the page's own, above its contents.
 const taste = new Set(['Article lacks heading. Consider using “h2”-“h6” elements to add identifying headings to all articles.']);
 
+// Of a file it does not know the origin that 'self' stands for, and a block of data is no script: what the policy stops is seen in
+// Chromium, where every test fails on a breach.
+const isOfThePolicy = ({ message, extract }) => /^Resource violates Content Security Policy \(meta tag\): external /.test(message) || (/^Inline script violates Content Security Policy \(meta tag\)/.test(message) && /type="?application\/ld\+json/.test(extract));
+
 /** The errors and warnings about files, each with its place. */
 const validate = (paths) => new Promise((resolve, reject) => {
   execFile('java', ['-Xss4m', '-jar', jar, '--also-check-css', '--also-check-svg', '--format', 'json', '--exit-zero-always', '--stdout', ...paths], { maxBuffer: 64 << 20, timeout: 240_000 }, (error, said) => {
@@ -33,7 +37,7 @@ test('the Nu validator finds nothing in any page, style sheet or picture', { tim
   for (const folder of sites.values()) paths.push(...(await files(folder)).filter((path) => /\.(html|css|svg)$/.test(path)).map((path) => join(folder, path)));
   assert.ok(paths.length > 0);
   const messages = await validate(paths);
-  const faults = messages.filter(({ message }) => !unknown.has(message) && !taste.has(message)).map(({ type, subType, url, lastLine, message, extract }) => `${subType ?? type} ${new URL(url).pathname}:${lastLine} ${message} ${extract?.slice(0, 120)}`);
+  const faults = messages.filter((found) => !unknown.has(found.message) && !taste.has(found.message) && !isOfThePolicy(found)).map(({ type, subType, url, lastLine, message, extract }) => `${subType ?? type} ${new URL(url).pathname}:${lastLine} ${message} ${extract?.slice(0, 120)}`);
   assert.deepEqual(faults.slice(0, 20), []);
   // An exception that is no longer needed goes.
   for (const message of unknown) assert.ok(messages.some((found) => found.message === message), `no longer said: ${message}`);
