@@ -60,7 +60,7 @@ const structure = (page) => page.evaluate(() => {
     for (const row of table.querySelectorAll('tbody tr')) if (!row.querySelector('th') && !table.tHead) faults.push(`a row without a head: ${short(row)}`);
   }
   for (const image of document.querySelectorAll('img')) if (!image.hasAttribute('alt')) faults.push(`an image without alternative: ${short(image)}`);
-  for (const image of document.querySelectorAll('svg')) if (!image.closest('[aria-hidden="true"]') && !image.matches('[role="img"][aria-label], [role="img"][aria-labelledby]')) faults.push(`a drawing without alternative: ${short(image)}`);
+  for (const image of document.querySelectorAll('svg:not(svg svg)')) if (!image.closest('[aria-hidden="true"]') && !image.matches('[role="img"][aria-label], [role="img"][aria-labelledby]')) faults.push(`a drawing without alternative: ${short(image)}`);
 
   // The little words tell a language. Text in another language than it says it is in is read out in the wrong voice.
   const little = { nl: /\b(de|het|een|van|en|dat|die|niet|zijn|wordt|worden|voor|met|bij|aan|door|of|om|te|op)\b/gi, en: /\b(the|a|and|that|which|not|are|is|be|for|with|by|to|or|of|this|it|from|on)\b/gi };
