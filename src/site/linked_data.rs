@@ -154,7 +154,7 @@ pub struct Party {
     /// Its role, as DPV has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub additional_type: Option<String>,
-    /// The page that shows it.
+    /// Its website, or the page that shows it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
@@ -333,9 +333,11 @@ pub fn absolute(world: &World, page: &Page) -> Option<String> {
     world.base.absolute(&page.address(world)?)
 }
 
-/// Who publishes the site.
+/// Who publishes the site: its owner, where that has a name; else the site speaks for itself.
 pub fn publisher(world: &World) -> Party {
-    Party { name: world.corpus.site.name.clone(), additional_type: None, url: None }
+    let (site, owner) = (&world.corpus.site, &world.corpus.site.owner);
+    let name = owner.name.as_ref().unwrap_or(&site.name).clone();
+    Party { name, additional_type: None, url: owner.website.clone().filter(|_| owner.name.is_some()) }
 }
 
 /// What a concept is in DPV.
@@ -360,7 +362,8 @@ fn website<'a>(world: &'a World, page: &Page) -> WebSite<'a> {
 
 fn search(world: &World, language: Language) -> Option<SearchAction> {
     let page = world.base.absolute(&Address::search(language))?;
-    Some(SearchAction { target: EntryPoint { url_template: format!("{page}?q={{q}}") }, query_input: "required name=q" })
+    // Behind a `#`, so that no host is told what is searched.
+    Some(SearchAction { target: EntryPoint { url_template: format!("{page}#q={{q}}") }, query_input: "required name=q" })
 }
 
 fn breadcrumbs(about: &About) -> Option<Breadcrumbs> {

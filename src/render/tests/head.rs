@@ -124,6 +124,22 @@ fn a_page_that_is_shared_has_a_picture_in_its_language() {
 }
 
 #[test]
+fn the_owner_is_the_publisher_where_it_has_a_name() {
+    for (configuration, publisher) in [
+        ("[site]\nname = \"Proef\"\n", r#"{"@type":"Organization","name":"Proef"}"#),
+        (
+            "[site]\nname = \"Proef\"\n[owner]\nname = \"Voorbeeld B.V.\"\nwebsite = \"https://voorbeeld.example/\"\n",
+            r#"{"@type":"Organization","name":"Voorbeeld B.V.","url":"https://voorbeeld.example/"}"#,
+        ),
+    ] {
+        let (world, _) = site_of(configuration, &[], Audience::Public);
+        let data = linked_data(&page(&world, "/nl/vendors/acme/dpa/")).expect("what it says to programs");
+        assert_eq!(data["isPartOf"]["publisher"].to_string(), publisher);
+        assert_eq!(data["mainEntity"]["publisher"].to_string(), publisher);
+    }
+}
+
+#[test]
 fn words_that_the_fonts_cannot_write_are_told_and_left_out() {
     let (world, findings) = site_of("[site]\nname = \"Proef\"\ntagline.en = \"Our Κέντρο\"\n", &[], Audience::Public);
     let told: Vec<_> = findings.iter().map(|finding| (finding.rule, finding.arg("letters"), finding.arg("file"))).collect();
