@@ -41,7 +41,7 @@ both-languages = both languages
 not-stated = not stated
 not-recorded = not recorded
 on-request = on request
-on-request-hint = (on request)
+on-request-hint = [on request]
 partly = (in part)
 unnumbered = a provision without a number
 
@@ -471,7 +471,7 @@ law-citation = Article { $article }{ $paragraph ->
     [none] {""}
    *[other] ({ $point })
 } { $law }
-law-repealed = (repealed as of { $since })
+law-repealed = [repealed as of { $since }]
 place-article = art. { $number }
 place-clause = para. { $number }
 place-item = under { $label }

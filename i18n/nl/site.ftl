@@ -41,7 +41,7 @@ both-languages = beide talen
 not-stated = niet vermeld
 not-recorded = niet vastgelegd
 on-request = op aanvraag
-on-request-hint = (op aanvraag)
+on-request-hint = [op aanvraag]
 partly = (deels)
 unnumbered = een bepaling zonder nummer
 
@@ -471,7 +471,7 @@ law-citation = artikel { $article }{ $paragraph ->
     [none] {""}
    *[other] {" "}onder { $point }
 } { $law }
-law-repealed = (vervallen per { $since })
+law-repealed = [vervallen per { $since }]
 place-article = art. { $number }
 place-clause = lid { $number }
 place-item = onder { $label }

@@ -36,6 +36,8 @@ pub struct Colophon<'a> {
     verified: Option<Dated>,
     belongs_to: Option<Parent<'a>>,
     parties: Vec<PartyLine<'a>>,
+    /// The language of their names.
+    parties_spoken: Language,
     /// What these readers may not see.
     withheld: Vec<Withheld<'a>>,
     /// Who may see that, the widest audience first.
@@ -109,6 +111,7 @@ impl<'a> Colophon<'a> {
             verified: agreement.verified.map(|day| dated(PartialDate::Day(day))),
             belongs_to: parent(world, language, vendor, agreement),
             parties: parties(scene, vendor, agreement, text),
+            parties_spoken: text.language,
             kept_for: withheld.iter().map(|node| node.audience).collect(),
             withheld,
         }
@@ -151,7 +154,15 @@ fn has_word(text: &str, word: &str) -> bool {
     !word.is_empty() && text.match_indices(word).any(|(at, _)| is_whole(at))
 }
 
-impl Colophon<'_> {
+impl<'a> Colophon<'a> {
+    /// The same with the parties as another text of the agreement names them.
+    #[must_use]
+    pub fn with_parties_of(mut self, scene: Scene<'a>, vendor: &'a Vendor, agreement: &'a Agreement, text: &'a AgreementText) -> Self {
+        self.parties = parties(scene, vendor, agreement, text);
+        self.parties_spoken = text.language;
+        self
+    }
+
     /// Whether these readers see all of the text.
     pub fn is_whole(&self) -> bool {
         self.withheld.is_empty()

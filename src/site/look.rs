@@ -132,7 +132,7 @@ impl Reader<'_> {
     /// A colour that can be read in a scheme.
     fn colour(&mut self, at: &Spanned<Accent>, written: &str, scheme: Scheme, papers: &[Colour]) -> Option<Colour> {
         let Some(colour) = Colour::parse(written) else {
-            let finding = Finding::new(BAD_VALUE, self.place(at)).with("key", "look.accent").with("expected", "#0b4f6b");
+            let finding = Finding::new(BAD_VALUE, self.place(at)).with("key", "look.accent").with("expected", "#rrggbb");
             self.findings.push(finding.with("suggestion", ""));
             return None;
         };

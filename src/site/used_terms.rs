@@ -52,6 +52,12 @@ pub fn role_of(agreement: &Agreement, definition: &Definition) -> Option<PartyRo
     agreement.parties.iter().find(|party| party.names.contains(&definition.term)).map(|party| party.role)
 }
 
+/// Whether a party is called what it is: “Verwerker”.
+fn is_named_by_role(scene: Scene<'_>, definition: &Definition) -> bool {
+    let concept = scene.world.corpus.vocabulary.concepts.iter().find(|concept| Some(&concept.id) == definition.concept.as_ref());
+    concept.is_some_and(|concept| local(&concept.name, scene.spoken).to_lowercase() == definition.term.to_lowercase())
+}
+
 /// The terms that a text uses, in the order of its language.
 pub fn of_text<'a>(scene: Scene<'a>, text: &'a AgreementText) -> Vec<UsedTerm<'a>> {
     let Document::Agreement(vendor, agreement, _) = scene.document else { return Vec::new() };
@@ -97,7 +103,7 @@ fn entry<'a>(
             name: local(&concept.name, scene.language),
             href: world.base.link(&Address::definition(scene.language, &concept.id)),
         }),
-        role: role_of(own, definition).map(PartyRole::name),
+        role: role_of(own, definition).map(PartyRole::name).filter(|_| !is_named_by_role(scene, definition)),
         against_gdpr: definition.against_gdpr.map(|against| against.name()),
     })
 }

@@ -92,8 +92,8 @@ fn references() {
         ("Zie Bijlage 4.", "Zie <a class=\"ref\" href=\"/sub/nl/vendors/acme/terms/\">Bijlage 4</a>."),
         ("De Offerte telt.", "De Offerte telt."),
         ("Zie artikel 88.", "Zie artikel 88."),
-        ("Zie artikel 1.3.", "Zie artikel 1.3 <a class=\"ref withheld\" href=\"#1.3\">(op aanvraag)</a>."),
-        ("Zie Bijlage 5.", "Zie Bijlage 5 <a class=\"ref withheld\" href=\"/sub/nl/vendors/acme/#agreement:protocol\">(op aanvraag)</a>."),
+        ("Zie artikel 1.3.", "Zie artikel 1.3 <a class=\"ref withheld\" href=\"#1.3\">[op aanvraag]</a>."),
+        ("Zie Bijlage 5.", "Zie Bijlage 5 <a class=\"ref withheld\" href=\"/sub/nl/vendors/acme/#agreement:protocol\">[op aanvraag]</a>."),
     ] {
         assert_eq!(shown(says), html);
     }
@@ -107,7 +107,7 @@ fn a_reference_across_markup_is_cut_where_the_markup_begins() {
             "Zie <a class=\"ref\" href=\"#1.2\">artikel </a><strong><a class=\"ref\" href=\"#1.2\">1.2</a></strong> hier.",
         ),
         ("Zie *artikel 1.2* hier.", "Zie <em><a class=\"ref\" href=\"#1.2\">artikel 1.2</a></em> hier."),
-        ("Zie artikel **1.3** hier.", "Zie artikel <strong>1.3 <a class=\"ref withheld\" href=\"#1.3\">(op aanvraag)</a></strong> hier."),
+        ("Zie artikel **1.3** hier.", "Zie artikel <strong>1.3 <a class=\"ref withheld\" href=\"#1.3\">[op aanvraag]</a></strong> hier."),
         (
             "Zie [artikel 1.2](https://x.example/) hier.",
             "Zie <a href=\"https://x.example/\" rel=\"noopener external\">artikel 1.2</a> hier.",

@@ -111,8 +111,8 @@ fn what_is_no_font_is_told() {
 
 #[test]
 fn what_is_no_colour_or_cannot_be_read_is_told_with_the_nearest_that_can() {
-    assert_eq!(told("accent = \"petrol\""), ["bad-value at \"petrol\": key=look.accent expected=#0b4f6b"]);
-    assert_eq!(told("accent = \"#0b4f6b; }\""), ["bad-value at \"#0b4f6b; }\": key=look.accent expected=#0b4f6b"]);
+    assert_eq!(told("accent = \"petrol\""), ["bad-value at \"petrol\": key=look.accent expected=#rrggbb"]);
+    assert_eq!(told("accent = \"#0b4f6b; }\""), ["bad-value at \"#0b4f6b; }\": key=look.accent expected=#rrggbb"]);
     assert_eq!(told("accent = \"#ffd166\""), ["low-contrast at \"#ffd166\": colour=#ffd166 scheme=light ratio=1.2 suggestion=#896800"]);
     assert_eq!(
         told("accent = { light = \"#0b4f6b\", dark = \"#0b4f6b\" }"),

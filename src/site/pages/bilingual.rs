@@ -67,7 +67,7 @@ pub fn context(world: &World, language: Language, vendor: usize, agreement: usiz
         title: &title.title,
         foreign: scene(title).foreign(),
         agreement: link(world, language, vendor, agreement),
-        sheet: Colophon::new(scene(translation), vendor, agreement, translation),
+        sheet: Colophon::new(scene(translation), vendor, agreement, translation).with_parties_of(scene(title), vendor, agreement, title),
         original: original.language,
         translation: translation.language,
         names: [original, translation].map(|text| native_name(world, text.language)),

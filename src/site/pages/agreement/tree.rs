@@ -188,11 +188,20 @@ fn clause<'a>(scene: Scene<'a>, places: &Places<'a>, source: &'a SourceClause, t
         alias: alias(&source.meta),
         label: source.label.as_deref(),
         href: fragment(source.meta.id.as_str()),
-        cited: places.label(&source.meta.id).unwrap_or_default(),
+        cited: cited(places, source),
         blocks: if is_shown { blocks::of(scene, &source.body, Anchors::All) } else { Vec::new() },
         topics: if is_shown && source.meta.topics != topics_before { topics(scene, &source.meta) } else { Vec::new() },
         withheld,
     }
+}
+
+/// How one cites a clause. Where another one before it bears its number, its id tells them apart.
+fn cited(places: &Places<'_>, source: &SourceClause) -> String {
+    let label = places.label(&source.meta.id).unwrap_or_default();
+    let is_repeated = source.label.is_some() && source.meta.id.as_str().rsplit_once('-').is_some_and(|(first, rank)| {
+        rank.bytes().all(|b| b.is_ascii_digit()) && places.label(&first.into()).as_ref() == Some(&label)
+    });
+    if is_repeated { format!("{label} [{}]", source.meta.id.as_str()) } else { label }
 }
 
 /// What a node is about, in the page's language.
