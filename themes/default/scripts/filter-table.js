@@ -67,3 +67,12 @@ if (form) {
   addEventListener('pageshow', read);
   read();
 }
+
+// A table is a stop for the keyboard where it scrolls within itself, and none where its rows are cards.
+const stops = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (getComputedStyle(target).overflowX === 'auto') target.tabIndex = 0;
+    else target.removeAttribute('tabindex');
+  }
+});
+for (const table of document.querySelectorAll('.matrix-scroll[data-many]')) stops.observe(table);
