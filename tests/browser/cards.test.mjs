@@ -58,7 +58,7 @@ test('away from word and card the card goes', async () => {
   });
 });
 
-test('with the keyboard: focus shows, Tab enters, Escape dismisses and leaves the reader where they were', async () => {
+test('with the keyboard: focus shows, Tab goes on, the right arrow enters, Escape dismisses and leaves the reader where they were', async () => {
   await at(voxio, async (page) => {
     await page.locator('[id="6.2"] .clause-number').focus();
     const term = page.locator('[id="6.3"] a.term').first();
@@ -66,8 +66,16 @@ test('with the keyboard: focus shows, Tab enters, Escape dismisses and leaves th
     assert.ok(await term.evaluate((node) => node === document.activeElement), 'Tab reaches the term');
     await shown(page);
     assert.equal(await term.getAttribute('aria-describedby'), await card(page).getAttribute('id'));
+    const isWithin = () => page.evaluate(() => document.querySelector('.card').contains(document.activeElement));
     await page.keyboard.press('Tab');
-    assert.ok(await page.evaluate(() => document.querySelector('.card').contains(document.activeElement)), 'the next stop is in the card');
+    assert.ok(await page.evaluate(() => document.querySelector('main').contains(document.activeElement)), 'the next stop is in the text');
+    await page.keyboard.press('Shift+Tab');
+    await shown(page);
+    await page.keyboard.press('ArrowRight');
+    assert.ok(await isWithin(), 'the arrow leads into the card');
+    for (let step = 0; step < 6 && (await isWithin()); step += 1) await page.keyboard.press('Tab');
+    assert.ok(await term.evaluate((node) => node === document.activeElement), 'past its last stop one is back');
+    await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Escape');
     await gone(page);
     assert.ok(await term.evaluate((node) => node === document.activeElement), 'back at the term');

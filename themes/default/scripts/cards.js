@@ -1,6 +1,7 @@
 // Shows beside a word what it means, the provision or note that it points at, or which law and where its text is.
-// A link stays a link: Enter and a click follow it. Hover, focus and a first tap show the card, which can be entered
-// with the pointer and with Tab, stays as long as it is wanted, and goes with Escape (WCAG 2.2, 1.4.13).
+// A link stays a link: Enter and a click follow it. Hover, focus and a first tap show the card, which can be entered with the
+// pointer and with the right arrow, stays as long as it is wanted, and goes with Escape (WCAG 2.2, 1.4.13). Tab goes on in the
+// text: who reads with the keyboard does not have to pass through every card.
 const LINKS = '.term, .ref, .law, sup > a';
 const MOST = 3;
 const { more, official } = document.querySelector('main').dataset;
@@ -109,6 +110,7 @@ const hide = () => {
   card.hidePopover();
   link.removeAttribute('data-open');
   link.removeAttribute('aria-describedby');
+  link.removeAttribute('aria-keyshortcuts');
   link = undefined;
 };
 
@@ -122,9 +124,10 @@ const show = async (a) => {
   if (!content || wanted !== a) return;
   link = a;
   card.replaceChildren(...content);
-  card.showPopover({ source: a });
+  card.showPopover();
   a.dataset.open = '';
   a.setAttribute('aria-describedby', card.id);
+  a.setAttribute('aria-keyshortcuts', 'ArrowRight');
   card.scrollTop = 0;
   place();
   const meant = card.querySelector('.is-meant');
@@ -161,13 +164,25 @@ document.addEventListener('click', (event) => {
     show(a);
   } else if (a || (card.contains(event.target) && event.target.closest('a'))) hide();
 });
+/** Back to the word that a card is about; its card stays if it is wanted. */
+const leave = (isWanted) => {
+  const from = link;
+  if (!isWanted) hide();
+  from.focus({ preventScroll: true });
+  if (!isWanted) hide();
+};
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || !link) return;
+  if (!link) return;
+  const stops = [...card.querySelectorAll('a[href]')];
+  const isWithin = card.contains(document.activeElement);
+  const isAtEnd = document.activeElement === (event.shiftKey ? stops[0] : stops.at(-1));
+  if (event.key === 'Escape') {
+    if (isWithin) leave(false);
+    else hide();
+  } else if (event.key === 'ArrowRight' && document.activeElement === link && stops.length) stops[0].focus();
+  else if (isWithin && (event.key === 'ArrowLeft' || (event.key === 'Tab' && isAtEnd))) leave(true);
+  else return;
   event.preventDefault();
-  const from = card.contains(document.activeElement) ? link : undefined;
-  hide();
-  from?.focus({ preventScroll: true });
-  if (from) hide();
 });
 addEventListener('scroll', () => link && place(), { passive: true });
 addEventListener('resize', hide);
