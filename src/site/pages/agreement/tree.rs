@@ -198,9 +198,11 @@ fn clause<'a>(scene: Scene<'a>, places: &Places<'a>, source: &'a SourceClause, t
 /// How one cites a clause. Where another one before it bears its number, its id tells them apart.
 fn cited(places: &Places<'_>, source: &SourceClause) -> String {
     let label = places.label(&source.meta.id).unwrap_or_default();
-    let is_repeated = source.label.is_some() && source.meta.id.as_str().rsplit_once('-').is_some_and(|(first, rank)| {
-        rank.bytes().all(|b| b.is_ascii_digit()) && places.label(&first.into()).as_ref() == Some(&label)
-    });
+    let is_repeated =
+        source.label.is_some()
+            && source.meta.id.as_str().rsplit_once('-').is_some_and(|(first, rank)| {
+                rank.bytes().all(|b| b.is_ascii_digit()) && places.label(&first.into()).as_ref() == Some(&label)
+            });
     if is_repeated { format!("{label} [{}]", source.meta.id.as_str()) } else { label }
 }
 
