@@ -52,10 +52,12 @@ pub fn role_of(agreement: &Agreement, definition: &Definition) -> Option<PartyRo
     agreement.parties.iter().find(|party| party.names.contains(&definition.term)).map(|party| party.role)
 }
 
-/// Whether a party is called what it is: “Verwerker”.
-fn is_named_by_role(scene: Scene<'_>, definition: &Definition) -> bool {
-    let concept = scene.world.corpus.vocabulary.concepts.iter().find(|concept| Some(&concept.id) == definition.concept.as_ref());
-    concept.is_some_and(|concept| local(&concept.name, scene.spoken).to_lowercase() == definition.term.to_lowercase())
+/// The role of a party that a term names, unless the term says it: “Verwerker”.
+fn role_to_tell(scene: Scene<'_>, own: &Agreement, definition: &Definition) -> Option<&'static str> {
+    let role = role_of(own, definition)?.name();
+    let concept = scene.world.corpus.vocabulary.concepts.iter().find(|concept| concept.id == role);
+    let says_it = concept.is_some_and(|concept| local(&concept.name, scene.spoken).to_lowercase() == definition.term.to_lowercase());
+    (!says_it).then_some(role)
 }
 
 /// The terms that a text uses, in the order of its language.
@@ -103,7 +105,7 @@ fn entry<'a>(
             name: local(&concept.name, scene.language),
             href: world.base.link(&Address::definition(scene.language, &concept.id)),
         }),
-        role: role_of(own, definition).map(PartyRole::name).filter(|_| !is_named_by_role(scene, definition)),
+        role: role_to_tell(scene, own, definition),
         against_gdpr: definition.against_gdpr.map(|against| against.name()),
     })
 }

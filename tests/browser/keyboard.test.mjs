@@ -59,7 +59,8 @@ async function walk(page, key) {
   for (let step = 0; ; step += 1) {
     if (step > most) return [...found, 'the keyboard is trapped'];
     await page.keyboard.press(key);
-    const { end, faults } = await page.evaluate(() => window.stops.now());
+    // A card stands where it belongs once the page has scrolled to the focus, a frame later.
+    const { end, faults } = await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.stops.now()))); }));
     if (end) return found;
     found.push(...faults);
   }

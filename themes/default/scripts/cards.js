@@ -93,13 +93,14 @@ const contentOf = async (a) => {
 };
 
 const place = () => {
-  const box = link.getClientRects()[0];
+  // A word may be broken over two lines: the card covers neither.
+  const [box, end = box] = [link.getClientRects()[0], [...link.getClientRects()].at(-1)];
   if (!box) return;
   const own = card.getBoundingClientRect();
   const gap = 6;
-  const isBelow = box.bottom + gap + own.height < innerHeight || box.top < own.height + gap;
+  const isBelow = end.bottom + gap + own.height < innerHeight || box.top < own.height + gap;
   const start = Math.min(box.left - 16, document.documentElement.clientWidth - own.width - 16);
-  card.style.insetBlockStart = `${isBelow ? box.bottom + gap : box.top - gap - own.height}px`;
+  card.style.insetBlockStart = `${isBelow ? end.bottom + gap : box.top - gap - own.height}px`;
   card.style.insetInlineStart = `${Math.max(16, start)}px`;
 };
 
