@@ -388,6 +388,7 @@ search-go = Search
 search-scripts = Search needs scripts. Without them, everything can be found through
     .vendors = the vendors and their agreements
 search-refine = Refine
+    .counts = With each choice: how many texts it leaves.
 search-kind = Kind
 # $kind: agreement, definition or page.
 search-kind-is = { $kind ->
@@ -446,6 +447,7 @@ search-none = Nothing found for “{ $q }”.
 search-failed = Search does not work at the moment. Try again later, or look at
 search-definition = Definition: { $title }
 search-note = Note { $n }
+search-topics = Found by its topic: { $topics }
 search-standing = { $standing ->
     [original] original
     [translation] translation

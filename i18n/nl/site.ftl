@@ -388,6 +388,7 @@ search-go = Zoek
 search-scripts = Zoeken werkt alleen met scripts aan. Zonder scripts vindt u alles via
     .vendors = de leveranciers en hun overeenkomsten
 search-refine = Verfijnen
+    .counts = Achter elke keuze staat hoeveel teksten er dan overblijven.
 search-kind = Soort
 # $kind: agreement, definition of page.
 search-kind-is = { $kind ->
@@ -446,6 +447,7 @@ search-none = Niets gevonden voor “{ $q }”.
 search-failed = Zoeken lukt nu niet. Probeer het later nog eens, of kijk bij
 search-definition = Begrip: { $title }
 search-note = Noot { $n }
+search-topics = Gevonden op onderwerp: { $topics }
 search-standing = { $standing ->
     [original] origineel
     [translation] vertaling

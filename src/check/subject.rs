@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Whole;
 use crate::diagnostic::{Finding, Rule, Span};
 use crate::i18n::{Language, Lexicon};
-use crate::model::{Agreement, AgreementText, Inline, Vendor, walk};
-use crate::parse::text::BLANK;
+use crate::model::{Agreement, AgreementText, Vendor, walk};
+use crate::parse::text::Pieces;
 use crate::resolve::{Definition, Link, Table};
 
 /// One agreement in all its languages.
@@ -42,17 +42,7 @@ pub struct Passage<'a> {
     /// Its words without markup.
     pub plain: String,
     /// What `plain` is made of, in order.
-    pieces: Vec<Piece>,
-}
-
-/// A piece of a plain text.
-struct Piece {
-    /// Bytes of the plain text.
-    range: Range<usize>,
-    /// Where it stands; `None` for code and line breaks, which keep no place.
-    span: Option<Span>,
-    /// Whether it is no prose: a blank to be filled in, or what is printed to the letter.
-    is_opaque: bool,
+    pieces: Pieces,
 }
 
 impl<'a> Subject<'a> {
@@ -79,7 +69,7 @@ impl<'a> Prose<'a> {
         let mut passages = Vec::new();
         text.texts(&mut |place| {
             if !place.text.is_empty() {
-                passages.push(Passage { place, plain: place.text.plain(), pieces: pieces(place) });
+                passages.push(Passage { place, plain: place.text.plain(), pieces: Pieces::of(place.text) });
             }
         });
         let table = whole.resolved.of(&agreement.vendor, &agreement.slug, text.language);
@@ -110,42 +100,11 @@ impl Passage<'_> {
 
     /// Where some bytes of the plain text stand in the file, as [`crate::model::Text::span_of`] has it, but found at once.
     pub fn span(&self, range: Range<usize>) -> Span {
-        let mut found: Option<Span> = None;
-        for piece in self.pieces_in(&range) {
-            let Some(span) = piece.span else { continue };
-            let offset = |plain: usize| span.start + u32::try_from(plain - piece.range.start).unwrap_or(0);
-            let (start, end) = (offset(range.start.max(piece.range.start)), offset(range.end.min(piece.range.end)));
-            let piece = Span { start, end: end.min(span.end).max(start), ..span };
-            found = Some(found.map_or(piece, |before| Span { end: piece.end, ..before }));
-        }
-        found.unwrap_or(self.place.text.span)
+        self.pieces.span(range).unwrap_or(self.place.text.span)
     }
 
     /// Whether some bytes of the plain text are no prose.
     pub fn is_opaque(&self, range: &Range<usize>) -> bool {
-        self.pieces_in(range).any(|piece| piece.is_opaque)
+        self.pieces.is_opaque(range)
     }
-
-    fn pieces_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Piece> {
-        let (start, end) = (range.start, range.end);
-        let first = self.pieces.partition_point(|piece| piece.range.end <= start);
-        self.pieces[first..].iter().take_while(move |piece| piece.range.start < end)
-    }
-}
-
-fn pieces(place: walk::Place<'_>) -> Vec<Piece> {
-    let (mut at, mut pieces) = (0, Vec::new());
-    place.text.visit(&mut |inline| {
-        let (length, span, is_opaque) = match inline {
-            Inline::Words { text, span } => (text.len(), Some(*span), false),
-            Inline::Definition { printed, span, .. } => (printed.len(), Some(*span), false),
-            Inline::Code(text) => (text.len(), None, true),
-            Inline::FillIn { span, .. } => (BLANK.len(), Some(*span), true),
-            Inline::Break => (1, None, false),
-            Inline::Strong(_) | Inline::Emphasis(_) | Inline::Link { .. } | Inline::NoteMark { .. } => return,
-        };
-        pieces.push(Piece { range: at..at + length, span, is_opaque });
-        at += length;
-    });
-    pieces
 }

@@ -24,6 +24,7 @@ use crate::model::{Agreement, AgreementText, Article, Block, Clause, Inline, Ite
 use crate::parse::Audience;
 use crate::render::escape;
 use crate::resolve::forms::capitalised;
+use crate::site::about::say;
 use crate::site::laws::local;
 use crate::site::pages::agreement::short_label;
 use crate::site::pages::search::Kind;
@@ -69,6 +70,8 @@ fn concept_of(world: &World, language: Language, concept: &Concept) -> String {
     let defined = world.glossary.of_concept(&concept.id).filter_map(|term| term.defined(&world.corpus, &world.resolved));
     names.extend(defined.filter(|defined| !defined.definition.is_pronoun).map(|defined| defined.definition.term.as_str()));
     main.push_str("<p>");
+    escape(&say(world, language, "also-called", &[]), &mut main);
+    main.push(' ');
     escape(&names.into_iter().collect::<Vec<_>>().join(", "), &mut main);
     main.push_str("</p>");
     main

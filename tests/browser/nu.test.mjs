@@ -22,7 +22,7 @@ const taste = new Set(['Article lacks heading. Consider using “h2”-“h6” 
 
 // Of a file it does not know the origin that 'self' stands for, and a block of data is no script: what the policy stops is seen in
 // Chromium, where every test fails on a breach.
-const isOfThePolicy = ({ message, extract }) => /^Resource violates Content Security Policy \(meta tag\): external /.test(message) || (/^Inline script violates Content Security Policy \(meta tag\)/.test(message) && /type="?application\/ld\+json/.test(extract));
+const isOfThePolicy = ({ message, extract }) => /^Resource violates Content Security Policy \(meta tag\): (external|image) /.test(message) || (/^Inline script violates Content Security Policy \(meta tag\)/.test(message) && /type="?application\/ld\+json/.test(extract));
 
 /** The errors and warnings about files, each with its place. */
 const validate = (paths) => new Promise((resolve, reject) => {

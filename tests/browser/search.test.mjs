@@ -165,6 +165,47 @@ test('results can be narrowed, and the choice is in the address', async () => {
   });
 });
 
+test('each choice says how many texts it leaves, and leaves as many', async () => {
+  await search('en', 'subprocessor change', async (page) => {
+    const ticks = page.locator('.ticks li:not([hidden])');
+    const promised = await ticks.evaluateAll((all) => all.map((one) => [one.textContent.trim().split(/\s+/)[0], Number(one.querySelector('.figures').textContent)]));
+    assert.ok(promised.length > 1);
+    for (const [name, n] of promised) {
+      const tick = page.getByRole('checkbox', { name: new RegExp(`^${name}`) });
+      await tick.check();
+      await page.waitForURL(/(vendor|kind)=/);
+      await settled(page);
+      assert.equal((await found(page)).length, n, name);
+      await tick.uncheck();
+      await page.waitForURL((url) => !url.searchParams.has('vendor') && !url.searchParams.has('kind'));
+      await settled(page);
+    }
+  });
+});
+
+test('a provision that is found by its subject says so', async () => {
+  await search('nl', 'datalek', async (page) => {
+    const hit = page.locator('.result-group', { has: page.locator('h2', { hasText: /^Voxio/ }) }).locator('.hit', { hasText: '7.2' });
+    assert.equal(await hit.locator('mark').count(), 0);
+    assert.equal(await hit.locator('.note').innerText(), 'Gevonden op onderwerp: Melding van datalekken');
+  });
+});
+
+test('on a phone the choices are closed above what is found, and open where something was chosen', async () => {
+  await search('nl', 'datalek', async (page) => {
+    const refine = page.locator('.refine');
+    assert.ok(!(await refine.getByRole('checkbox').first().isVisible()));
+    assert.ok((await refine.boundingBox()).y < (await page.locator('.result-group').first().boundingBox()).y);
+    await refine.getByText('Verfijnen').tap();
+    await page.getByRole('checkbox', { name: /Voxio/ }).tap();
+    await page.waitForURL(/vendor=voxio/);
+    await page.reload();
+    await settled(page);
+    assert.ok(await page.getByRole('checkbox', { name: /Voxio/ }).isChecked());
+    assert.ok(await page.getByRole('checkbox', { name: /Voxio/ }).isVisible());
+  }, { viewport: { width: 360, height: 740 }, hasTouch: true });
+});
+
 test('the keyboard is enough', async () => {
   await search('nl', undefined, async (page) => {
     await page.goto(`${server.url}nl/vendors/`);

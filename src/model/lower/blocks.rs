@@ -1,11 +1,11 @@
 //! Blocks of clauses and items.
 
 use super::Lowering;
-use crate::diagnostic::{Finding, STRAY_ATTRIBUTES};
+use crate::diagnostic::{Finding, STRAY_ATTRIBUTES, Span};
 use crate::model::ids::{Path, Source};
 use crate::model::tree::{Block, Item, Meta, Row, Table};
-use crate::parse::document::{Element, Entry};
-use crate::parse::text::Inline;
+use crate::parse::document::{Element, Entry, Label};
+use crate::parse::text::{Inline, Text};
 use crate::parse::{Attributes, Audience};
 
 /// What a node takes over from what it stands in.
@@ -79,7 +79,7 @@ impl Lowering<'_> {
                     let audience = self.said_of_block(attributes, inherited, gathered);
                     // A clause number inside an entry or a note begins nothing of its own, but is still printed.
                     let text = match label {
-                        Some(label) => prefixed(text, &label.printed),
+                        Some(label) => prefixed(text, label),
                         None => text,
                     };
                     limited(Block::Paragraph(text), audience, inherited)
@@ -161,14 +161,17 @@ fn is_described(entry: &Entry) -> bool {
     }
     match text.content.as_slice() {
         [Inline::Strong(inner), rest @ ..] => {
-            let label = crate::parse::text::Text { id: text.id, content: inner.clone(), span: text.span }.plain();
+            let label = Text { id: text.id, content: inner.clone(), span: text.span }.plain();
             label.trim_end().ends_with(':') || matches!(rest.first(), Some(Inline::Words { text, .. }) if text.starts_with(':'))
         }
         _ => false,
     }
 }
 
-fn prefixed(mut text: crate::parse::text::Text, label: &str) -> crate::parse::text::Text {
-    text.content.insert(0, Inline::Words { text: format!("{label} "), span: text.span });
+/// A text with the label that is printed before it.
+fn prefixed(mut text: Text, label: Label) -> Text {
+    let space = Span { start: label.span.end, ..label.span };
+    text.content.insert(0, Inline::Words { text: label.printed, span: label.span });
+    text.content.insert(1, Inline::Words { text: " ".to_owned(), span: space });
     text
 }

@@ -1,7 +1,7 @@
 //! The text of an agreement, clause by clause; anchors are ids.
 
 mod about;
-mod tree;
+pub(super) mod tree;
 
 use serde::Serialize;
 

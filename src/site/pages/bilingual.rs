@@ -4,12 +4,13 @@ mod rows;
 
 use serde::Serialize;
 
+use super::agreement::tree::{self, Entry};
 use super::agreement::{Note, Subject, VendorLine, link, notes};
 use super::shown_agreements;
 use crate::i18n::Language;
 use crate::model::{Agreement, AgreementText};
 use crate::site::colophon::Colophon;
-use crate::site::head::Head;
+use crate::site::head::{Head, Twin, twins};
 use crate::site::running::Scene;
 use crate::site::{Page, World};
 use rows::Group;
@@ -34,6 +35,10 @@ pub struct Context<'a> {
     translation: Language,
     /// Their own names for themselves, in the same order.
     names: [String; 2],
+    /// In the page's language, if the text has it.
+    contents: Vec<Entry<'a>>,
+    /// The agreement's page in each language of the site.
+    readings: Vec<Twin>,
     groups: Vec<Group<'a>>,
     /// Footnotes of the original, then of the translation.
     notes: [Vec<Note<'a>>; 2],
@@ -71,6 +76,8 @@ pub fn context(world: &World, language: Language, vendor: usize, agreement: usiz
         original: original.language,
         translation: translation.language,
         names: [original, translation].map(|text| native_name(world, text.language)),
+        contents: tree::contents(scene(title), title),
+        readings: twins(world, &Page::Agreement(language, places.0, places.1)),
         groups: rows::groups([scene(original), scene(translation)], [original, translation]),
         notes: [notes(scene(original), original), notes(scene(translation), translation)],
     })

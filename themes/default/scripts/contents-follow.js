@@ -22,8 +22,8 @@ for (const id of links.keys()) {
   const target = document.getElementById(id);
   if (target) watch.observe(target);
 }
-// A jump leaves the contents on a narrow screen: close them behind the reader.
+// A jump leaves contents that lie over the text: close them behind the reader.
 document.querySelector('.contents')?.addEventListener('click', ({ target }) => {
   const list = target.closest('a') && target.closest('details');
-  if (list && matchMedia('(width < 64rem)').matches) list.open = false;
+  if (list && (list.closest('.is-bar') || matchMedia('(width < 64rem)').matches)) list.open = false;
 });

@@ -39,6 +39,7 @@ function sectionsOf({ anchors, content, filters }) {
     section.next = sections[place + 1];
     section.found = new Map();
     section.topical = new Set();
+    section.reasons = new Set();
   });
   return { words, sections };
 }
@@ -85,8 +86,14 @@ export function read(fragment, locations, { words: wanted, isPhrase }) {
     const { place, worth, also } = meant(words[location] ?? '', wanted);
     if (!worth) continue;
     if (section.kind in WORTH) groups.push({ place, worth: worth >= 0.9 ? WORTH[section.kind] : 0, forms: new Set(section.kind === 'same' ? withForms(wordsOf(section)) : wordsOf(section)) });
-    else if (section.kind === 'topic') sections.filter(({ topics }) => topics?.includes(section.id.slice(6))).forEach((own) => worth >= 0.8 && own.topical.add(place));
-    else section.found.set(location, { place, worth, also });
+    else if (section.kind === 'topic' && worth >= 0.8) {
+      const topic = words.slice(section.from, section.until).join(' ').replace(/\.$/, '');
+      for (const own of sections.filter(({ topics }) => topics?.includes(section.id.slice(6)))) {
+        own.topical.add(place);
+        own.reasons.add(topic);
+      }
+    }
+    else if (section.kind !== 'topic') section.found.set(location, { place, worth, also });
   }
   // Another form of a word: it counts where it stands, not in the list of forms.
   if (!isPhrase && groups.length) {

@@ -7,8 +7,8 @@ const results = document.querySelector('.results');
 const form = document.querySelector('form[role="search"]');
 const field = form.elements.q;
 const status = document.querySelector('.page-head [role="status"]');
-const side = document.querySelector('.side-notes');
-const refine = side.querySelector('.refine');
+const side = document.querySelector('aside.side-notes');
+const refine = document.querySelector('.refine');
 const language = document.documentElement.lang;
 const { locale, index, root } = results.dataset;
 const plural = new Intl.PluralRules(locale), figures = new Intl.NumberFormat(locale), list = new Intl.ListFormat(locale);
@@ -68,7 +68,7 @@ async function search() {
   if (!wanted.words.length) {
     results.replaceChildren();
     status.textContent = '';
-    side.hidden = true;
+    side.hidden = refine.hidden = true;
     results.ariaBusy = 'false';
     return;
   }
@@ -84,10 +84,9 @@ async function search() {
       if (named?.texts.length) outcome = { ...named, name };
     }
     if (!outcome.texts.length && wanted.words.length > 1 && !wanted.isPhrase) outcome = { ...(await attempt(engine, wanted, filters, anyOf)), isPartly: true };
-    // Counted once the filters are there, which the first search does not wait for.
-    const { totalFilters } = await engine.search(outcome.wanted.term, { filters });
+    const totals = await tally(engine, outcome, request);
     if (mine !== turn) return;
-    show(outcome, request, totalFilters);
+    show(outcome, request, totals);
     elsewhere(request, wanted, mine);
   } catch (error) {
     if (mine !== turn) return;
@@ -104,6 +103,21 @@ async function attempt(engine, wanted, filters, gather = allOf) {
   const found = await gather(engine, wanted, filters);
   const texts = await Promise.all(found.slice(0, most).map(async ({ data, words }) => read(await data(), words, wanted)));
   return { texts: rank(texts, wanted, gather === anyOf), total: found.length, wanted };
+}
+
+/** How many texts each choice would leave. The index counts words that begin alike too, so it is asked only where there are many. */
+async function tally(engine, { wanted, total, texts, isPartly }, request) {
+  const isChosen = request.vendor.length + request.kind.length > 0;
+  const all = isChosen ? await attempt(engine, wanted, {}, isPartly ? anyOf : allOf) : { texts, total };
+  if (all.total > most) return (await engine.search(wanted.term, { filters: chosen(request) })).totalFilters;
+  const totals = { vendor: {}, kind: {} };
+  for (const { fragment: { filters } } of all.texts) {
+    const isWithin = (name) => !request[name].length || request[name].some((value) => filters[name]?.includes(value));
+    for (const [name, other] of [['vendor', 'kind'], ['kind', 'vendor']]) {
+      if (isWithin(other)) for (const value of filters[name] ?? []) totals[name][value] = (totals[name][value] ?? 0) + 1;
+    }
+  }
+  return totals;
 }
 
 const isAgreement = ({ fragment }) => fragment.filters.kind?.[0] === 'agreement';
@@ -190,8 +204,11 @@ function clause(text, { section }, href, lang) {
   const link = make('a', { href: id ? `${href}#${encodeURI(id)}` : href, lang: kind === 'note' ? undefined : lang }, title);
   if (number && kind !== 'note') link.setAttribute('aria-label', `${number} ${title}`);
   const printed = kind === 'note' ? '' : number.replace(/[.:]$/, '');
-  return make('article', { className: 'hit' }, make('span', { className: 'number figures', 'aria-hidden': 'true' }, printed), make('div', {}, make('h3', {}, link), words(text, section, lang)));
+  return make('article', { className: 'hit' }, make('span', { className: 'number figures', 'aria-hidden': 'true' }, printed), make('div', {}, make('h3', {}, link), words(text, section, lang), ...reason(section)));
 }
+
+/** Why a provision is here that lacks some of the words: what it is about. */
+const reason = ({ found, topical, reasons }) => ([...topical].every((place) => [...found.values()].some((one) => one.place === place)) ? [] : [make('p', { className: 'note' }, say('topics', { topics: list.format([...reasons]) }))]);
 
 /** What stands above the first heading of a page. */
 const opening = (text, { section }, lang) => {
@@ -262,6 +279,7 @@ form.addEventListener('submit', (event) => {
 });
 refine.addEventListener('change', () => go({ ...asked(), vendor: ticked('vendor'), kind: ticked('kind') }, false));
 refine.addEventListener('submit', (event) => event.preventDefault());
+refine.open = asked().vendor.length + asked().kind.length > 0;
 addEventListener('popstate', () => { field.value = asked().query; search(); });
 document.addEventListener('keydown', (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

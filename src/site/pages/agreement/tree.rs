@@ -105,19 +105,25 @@ struct Mark<'a> {
 impl<'a> Tree<'a> {
     /// The text as this page's readers see it.
     pub fn new(scene: Scene<'a>, text: &'a AgreementText) -> Tree<'a> {
-        let mut contents = Vec::new();
-        for (place, part) in text.parts.iter().enumerate() {
-            if place > 0 {
-                contents.push(entry_of_part(scene, part));
-            }
-            if scene.withheld(&part.meta).is_none() {
-                contents.extend(part.articles.iter().filter(|article| !article.is_bare()).map(|article| entry_of_article(scene, article)));
-            }
-        }
-        let mut builder = Builder { scene, places: Places::of(scene.world, scene.language, text), contents, passed: 0 };
+        let mut builder =
+            Builder { scene, places: Places::of(scene.world, scene.language, text), contents: contents(scene, text), passed: 0 };
         let parts = text.parts.iter().enumerate().map(|(place, source)| builder.part(source, place == 0)).collect();
         Tree { contents: builder.contents, parts }
     }
+}
+
+/// The table of contents, as this page's readers see it.
+pub fn contents<'a>(scene: Scene<'a>, text: &'a AgreementText) -> Vec<Entry<'a>> {
+    let mut contents = Vec::new();
+    for (place, part) in text.parts.iter().enumerate() {
+        if place > 0 {
+            contents.push(entry_of_part(scene, part));
+        }
+        if scene.withheld(&part.meta).is_none() {
+            contents.extend(part.articles.iter().filter(|article| !article.is_bare()).map(|article| entry_of_article(scene, article)));
+        }
+    }
+    contents
 }
 
 struct Builder<'a> {
