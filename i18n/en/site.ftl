@@ -13,7 +13,7 @@ vendors = Vendors
 # The standing words below every page.
 foot-standing = A comparison of published contract texts on a date. No legal advice and no finding on compliance; between parties their own agreement prevails. A page or feed is no notice under anyone’s agreement.
 foot-data = Data (JSON)
-foot-sitemap = Every page
+foot-sitemap = All pages
 
 appearance = Appearance
     .auto = as the system

@@ -30,7 +30,8 @@ each('axe: every kind of page, light and dark, on a phone and on a desk', async 
 });
 
 each('axe: every page, in one of these looks', async (on) => {
-  const pages = await kindsOf(on.folder);
+  // The second theme shows the content of the example, of which every page is looked at.
+  const pages = on.name === 'gazette' ? [] : await kindsOf(on.folder);
   for (const [place, way] of looks.entries()) {
     assert.deepEqual(await look(on, pages.filter((_, rank) => rank % looks.length === place), way), []);
   }

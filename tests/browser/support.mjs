@@ -130,7 +130,7 @@ export function overSites(test, before, after) {
     for (const server of servers.values()) await server.close();
   });
   return (name, act, options = { timeout: 300_000 }) => {
-    for (const [of, folder] of sites) test(`${name} (${of})`, options, () => act({ folder, url: servers.get(of).url, chromium: shared }));
+    for (const [of, folder] of sites) test(`${name} (${of})`, options, () => act({ name: of, folder, url: servers.get(of).url, chromium: shared }));
   };
 }
 

@@ -44,8 +44,10 @@ const provision = (target, lang) => {
   const stub = !own && target.querySelector('.stub');
   const clauses = own ? [own] : [...target.querySelectorAll('.clause')];
   const texts = stub ? [stub] : clauses.slice(0, MOST).map((clause) => clause.querySelector('.clause-text'));
-  const cited = clauses.length === 1 && !stub ? clauses[0].querySelector('[data-cited]')?.dataset.cited : target.querySelector('.ordinal')?.textContent;
-  return [[cited, headingOf(target.closest('.article') ?? target)], clauses.length > MOST && !stub ? [...texts, '…'] : texts];
+  const cited = clauses.length === 1 && !stub ? clauses[0].querySelector('[data-cited]')?.dataset.cited : target.querySelector(':scope > :is(h2, h3, h4, h5, h6) .ordinal')?.textContent;
+  const heading = headingOf(target.closest('.article') ?? target);
+  // An annex's heading begins with its label.
+  return [[heading?.startsWith(cited) ? undefined : cited, heading], clauses.length > MOST && !stub ? [...texts, '…'] : texts];
 };
 
 /** A citation of law: the standard one, and where one is led. The card takes the place of the browser's own title. */
