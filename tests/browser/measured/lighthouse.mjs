@@ -1,16 +1,15 @@
-// Lighthouse on its phone profile: the full score in all four categories. Run alone, since it measures time.
-// On the verbatim site: summaries are `noindex` by design, which Lighthouse counts against a page.
+// What a reader on a phone waits for, by Lighthouse: a measurement, to be run alone on a machine that does nothing else, and no
+// test of `tests/run`: `SITE=… SITES=… npm run measure`. On the verbatim site: summaries are `noindex` by design, which
+// Lighthouse counts against a page. What does not depend on the machine is in lighthouse.test.mjs.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { throttling } from 'lighthouse/core/config/constants.js';
-import { executable, flags, kindsOf, serve, sites } from '../support.mjs';
+import { kindsOf, sites } from '../support.mjs';
+import { against, pages } from '../lighthouse.mjs';
 
-const vendor = 'vendors/voorbeeldarchief/processing-agreement/';
-const pages = ['nl/', 'en/', `nl/${vendor}`, `en/${vendor}`, `nl/${vendor}bilingual/`, 'nl/definitions/processor/', 'en/definitions/processor/'];
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 /** The scores of one visit, what cost points, and the measures behind the first. */
@@ -45,18 +44,6 @@ async function measure(url, port, asked = categories) {
   const median = visits.sort((a, b) => a.paint - b.paint)[Math.floor(visits.length / 2)];
   console.log(`# ${new URL(url).pathname}: ${Object.values(median.scores).join(' ')}; largest paint ${median.paint} ms, blocked ${median.blocked} ms, shift ${median.shift} (visits: ${told})`);
   return median;
-}
-
-/** Serves a site to a browser of Lighthouse's own. */
-async function against(folder, act) {
-  const server = await serve(folder);
-  const chrome = await launch({ chromePath: executable, chromeFlags: ['--headless=new', ...flags], logLevel: 'silent' });
-  try {
-    await act(server.url, chrome.port);
-  } finally {
-    chrome.kill();
-    await server.close();
-  }
 }
 
 /** The agreement with the most clauses, but no more than some, in each language. */
