@@ -5,6 +5,7 @@
 
 pub mod pages;
 mod project;
+mod records;
 
 use crate::diagnostic::Span;
 use crate::model::Corpus;

@@ -13,6 +13,7 @@ pub mod lower;
 pub mod notes;
 pub mod owner;
 pub mod pair;
+pub mod recorded;
 
 pub mod tree;
 pub mod vendor;

@@ -14,8 +14,9 @@ pub use inline::escape;
 
 use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
 use crate::site::pages::{
-    agreement, agreement_data, agreement_index, asset, bilingual, definition, definitions, definitions_data, home, host_headers,
-    language_choice, nginx, not_found, plain_text, print_style as margins, robots, schema, search, security_txt, text, vendor, vendors,
+    agreement, agreement_data, agreement_index, asset, bilingual, compare, compare_coverage, compare_facts, comparison_data, coverage_data,
+    definition, definitions, definitions_data, home, host_headers, language_choice, nginx, not_found, plain_text, print_style as margins,
+    robots, schema, search, security_txt, text, vendor, vendors,
 };
 use crate::site::{Page, World};
 
@@ -38,6 +39,11 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::Bilingual(language, vendor, own) => filled(bilingual::KIND, with(bilingual::context(world, *language, *vendor, *own))),
         Page::Definitions(language) => filled(definitions::KIND, with(Some(definitions::context(world, *language)))),
         Page::Definition(language, concept) => filled(definition::KIND, with(definition::context(world, *language, *concept))),
+        Page::Compare(language) => filled(compare::KIND, with(Some(compare::context(world, *language)))),
+        Page::CompareFacts(language, number) => filled(compare_facts::KIND, with(compare_facts::context(world, *language, *number))),
+        Page::CompareCoverage(language, number) => {
+            filled(compare_coverage::KIND, with(compare_coverage::context(world, *language, *number)))
+        }
         Page::Text(language, path) => filled(text::KIND, with(text::context(world, *language, path))),
         Page::Search(language) => filled(search::KIND, with(Some(search::context(world, *language)))),
         Page::PrintStyle(language, agreement) => match margins::margins(world, *language, *agreement) {
@@ -59,6 +65,8 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
             text_file(world, page, text.map_err(|error| unrendered(world, page, &error.to_string()))?)
         }
         Page::DefinitionsData => json(world, page, Some(definitions_data::data(world))),
+        Page::ComparisonData => json(world, page, Some(comparison_data::data(world))),
+        Page::CoverageData => json(world, page, Some(coverage_data::data(world))),
         Page::AgreementIndex => json(world, page, Some(agreement_index::index(world))),
         Page::Schema(name) => json(world, page, schema::schema(name)),
         Page::Asset(path) => {

@@ -9,6 +9,7 @@ pub mod address;
 pub mod blocks;
 pub mod card;
 pub mod colophon;
+pub mod comparison;
 pub mod dated;
 pub mod definition;
 pub mod head;
@@ -22,6 +23,7 @@ pub mod pages;
 pub mod places;
 pub mod running;
 pub mod used_terms;
+pub mod values;
 pub mod vendor_entry;
 mod words;
 
@@ -156,6 +158,12 @@ pub enum Page {
     Definitions(Language),
     /// A concept, by its place in the vocabulary.
     Definition(Language, usize),
+    /// The choice of comparisons.
+    Compare(Language),
+    /// What the vendors' agreements state, by the number of the page.
+    CompareFacts(Language, usize),
+    /// What the law asks and where it is found, by the number of the page.
+    CompareCoverage(Language, usize),
     /// A page of the site owner's own words, by its folder below `content/pages/`.
     Text(Language, String),
     /// Full-text search.
@@ -186,6 +194,10 @@ pub enum Page {
     AgreementIndex,
     /// Concepts and defined terms, for programs.
     DefinitionsData,
+    /// What vendors' agreements state, for programs.
+    ComparisonData,
+    /// What the law asks and where it is found, for programs.
+    CoverageData,
     /// The shape of a data file, by its name.
     Schema(&'static str),
     /// A file of the theme, by its path within it.
@@ -203,6 +215,9 @@ impl Page {
             | Page::Bilingual(language, ..)
             | Page::Definitions(language)
             | Page::Definition(language, _)
+            | Page::Compare(language)
+            | Page::CompareFacts(language, _)
+            | Page::CompareCoverage(language, _)
             | Page::Text(language, _)
             | Page::Search(language) => Some(*language),
             _ => None,
@@ -219,6 +234,9 @@ impl Page {
             Page::Bilingual(_, vendor, agreement) => Page::Bilingual(language, *vendor, *agreement),
             Page::Definitions(_) => Page::Definitions(language),
             Page::Definition(_, concept) => Page::Definition(language, *concept),
+            Page::Compare(_) => Page::Compare(language),
+            Page::CompareFacts(_, page) => Page::CompareFacts(language, *page),
+            Page::CompareCoverage(_, page) => Page::CompareCoverage(language, *page),
             Page::Text(_, path) => Page::Text(language, path.clone()),
             Page::Search(_) => Page::Search(language),
             other => other.clone(),
@@ -242,6 +260,9 @@ impl Page {
             }
             Page::Definitions(language) => Address::definitions(*language),
             Page::Definition(language, concept) => Address::definition(*language, &world.corpus.vocabulary.concepts.get(*concept)?.id),
+            Page::Compare(language) => Address::compare(*language),
+            Page::CompareFacts(language, page) => Address::compare_facts(*language, *page),
+            Page::CompareCoverage(language, page) => Address::compare_coverage(*language, *page),
             Page::Text(language, path) => Address::text(*language, path),
             Page::Search(language) => Address::search(*language),
             Page::PrintStyle(language, None) => Address::print_style(&Address::home(*language)),
@@ -266,6 +287,8 @@ impl Page {
             }
             Page::AgreementIndex => Address::agreement_index(),
             Page::DefinitionsData => Address::definitions_data(),
+            Page::ComparisonData => Address::comparison_data(),
+            Page::CoverageData => Address::coverage_data(),
             Page::Schema(name) => Address::schema(name),
             Page::Asset(path) => Address::asset(world.assets.hash(), path),
         })
@@ -275,7 +298,15 @@ impl Page {
     pub fn may_be_indexed(&self, world: &World) -> bool {
         world.audience == Audience::Public
             && match self {
-                Page::LanguageChoice | Page::Home(_) | Page::Vendors(_) | Page::Vendor(..) | Page::Definitions(_) | Page::Text(..) => true,
+                Page::LanguageChoice
+                | Page::Home(_)
+                | Page::Vendors(_)
+                | Page::Vendor(..)
+                | Page::Definitions(_)
+                | Page::Compare(_)
+                | Page::CompareFacts(..)
+                | Page::CompareCoverage(..)
+                | Page::Text(..) => true,
                 Page::Definition(_, concept) => {
                     let concept = world.corpus.vocabulary.concepts.get(*concept);
                     concept.is_some_and(|concept| pages::definition::is_verbatim(world, &concept.id))

@@ -147,6 +147,8 @@ fn every_kind_of_page_has_a_template() {
         "agreement_data",
         "agreement_index",
         "definitions_data",
+        "comparison_data",
+        "coverage_data",
         "schema",
         "asset",
         "print_style",

@@ -115,6 +115,40 @@ unknown-term = no text of this agreement defines “{ $term }”
        *[no] Write the term as the text defines it, or remove the entry.
     }
 
+unknown-clause = `{ $agreement }` has no clause `{ $clause }`
+    .label = no such clause
+    .why = Readers are led from a record to the clause it rests on; this one would lead nowhere.
+    .help = { $suggested ->
+        [yes] Write `{ $suggestion }`, if that is what you meant.
+       *[no] Give the number as printed, or the id that stands behind the `#` in the clause’s address.
+    }
+
+quote-not-found = these words do not stand in clause `{ $clause }`
+    .label = not in that clause
+    .why = A record says no more than its quote proves. After an amendment of the text, what rests on the old words has to be read again.
+    .help = { $elsewhere ->
+        [none] { "" }
+       *[other] They stand in `{ $elsewhere }`: cite that, if it is what you meant.{ " " }
+    }{ $suggested ->
+        [yes] The clause says: “{ $suggestion }”. Quote the original, without its number.
+       *[no] Quote the original, without its number and without markup.
+    }
+
+missing-citation = `{ $id }` says that something is stated, and not where
+    .label = no `citation`
+    .why = Without the clause nobody can check it.
+    .help = Add a `citation` with agreement, clause and quote, or say `not-stated` or `absent`.
+
+contradictory-record = `{ $id }` says that nothing is stated, and gives a value or a place
+    .label = this contradicts what follows
+    .why = Silence and a value cannot both be shown, and readers would not know which holds.
+    .help = Leave out `value` and `citation`, or say `stated` or `partly`.
+
+missing-words = `{ $id }` lacks `{ $key }` in: { $languages }
+    .label = not in every language
+    .why = The page in that language would have a hole, or words of another.
+    .help = Add `{ $key }` for each language of the site.
+
 ## Messages and themes
 
 bad-message = this message cannot be read: { $error }
@@ -364,6 +398,8 @@ unknown-vocabulary = unknown { $kind ->
         [topic] topic
         [measure] measure
         [concept] concept
+        [fact] fact
+        [requirement] requirement
        *[other] { $kind }
     } `{ $id }`
     .label = not in the vocabulary

@@ -569,10 +569,97 @@ extreme = { $which ->
     [shortest] shortest
     [longest] longest
     [lowest] lowest
+    [better] most favourable
+    [worse] least favourable
    *[highest] highest
 }
 examined = examined:
 no-provision = no provision
+
+compare = Compare
+compare-description = Vendors of processing services beside each other: what { $vendors ->
+        [one] one vendor lays
+       *[other] { $vendors } vendors lay
+    } down in their agreements, with the clause for every answer.
+compare-lede = What { $vendors ->
+        [one] one vendor lays
+       *[other] { $vendors } vendors lay
+    } down in their agreements, with the clause for every answer.
+compare-standing = A comparison of agreements as they were published; no advice and no finding on compliance.
+# $view: facts or coverage.
+compare-view = { $view ->
+    [facts] Facts beside each other
+   *[coverage] What the law asks
+}
+    .about = { $view ->
+        [facts] Periods, amounts, rights and duties by vendor.
+       *[coverage] The elements of GDPR Article 28 and its neighbours, and where the texts provide for them.
+    }
+compare-facts = { $number ->
+    [one] Facts beside each other
+   *[other] Facts beside each other, part { $number }
+}
+compare-facts-description = Breach deadlines, audit rights, sub-processors, liability and more: what the agreements of { $vendors ->
+        [one] one vendor
+       *[other] { $vendors } vendors
+    } state, with the clause.
+compare-facts-lede = What { $vendors ->
+        [one] one vendor states
+       *[other] { $vendors } vendors state
+    } in their agreements, with the clause. Where a text is silent, the documents examined are named.
+compare-facts-standing = Numbers are compared only where unit and starting point agree, and never converted.
+compare-facts-table = Facts by vendor
+compare-fact = Fact
+compare-coverage = { $number ->
+    [one] What the law asks, and where it is found
+   *[other] What the law asks, and where it is found, part { $number }
+}
+compare-coverage-description = The elements of GDPR Article 28 and its neighbours, and the clauses in which the texts of { $vendors ->
+        [one] one vendor
+       *[other] { $vendors } vendors
+    } provide for them.
+compare-coverage-lede = The elements of GDPR Article 28 and its neighbours, and the clause in which each vendor’s text provides for them.
+compare-coverage-standing = Counted is what stands in the texts examined. What is missing here may be agreed elsewhere.
+compare-coverage-table = Requirements by vendor
+compare-requirement = Requirement
+compare-glance = At a glance
+compare-each = Requirement by requirement
+compare-data = This comparison as data (JSON)
+compare-read = Held against the texts on { $first }.
+    .between = Held against the texts between { $first } and { $last }.
+compare-pages = More vendors
+    .of = { $first } to { $last }
+# $what: facts or requirements.
+compare-choose = { $what ->
+    [facts] Choose vendors and facts
+   *[requirements] Choose vendors and requirements
+}
+compare-groups = { $what ->
+    [facts] Subjects
+   *[requirements] Kinds
+}
+defers-to = Refers to: { $document }.
+# $form: one or other; $months is written as the language does.
+months-of-fees = { $form ->
+    [one] the fees of { $months } month
+   *[other] the fees of { $months } months
+}
+# $means: what silence means in law; $basis: the law, or none.
+silence = { $means ->
+    [law-prohibits] Where the text is silent, the law forbids it{ $basis ->
+        [none] .
+       *[other] { " " }({ $basis }).
+    }
+    [statute] Where the text is silent, the law applies{ $basis ->
+        [none] .
+       *[other] { " " }({ $basis }).
+    }
+    [defect] The law wants the agreement to set this out{ $basis ->
+        [none] .
+       *[other] { " " }({ $basis }).
+    }
+   *[other] { "" }
+}
 
 filter-open = Choose what you see
 filter-columns = Vendors

@@ -115,6 +115,40 @@ unknown-term = geen tekst van deze overeenkomst definieert “{ $term }”
        *[no] Schrijf de term zoals de tekst hem definieert, of verwijder de vermelding.
     }
 
+unknown-clause = `{ $agreement }` heeft geen bepaling `{ $clause }`
+    .label = deze bepaling is er niet
+    .why = Van een vermelding wordt de lezer naar de bepaling geleid waarop zij berust; deze leidt nergens heen.
+    .help = { $suggested ->
+        [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
+       *[no] Geef het nummer zoals het gedrukt is, of het id dat in het adres van de bepaling achter `#` staat.
+    }
+
+quote-not-found = deze woorden staan niet in bepaling `{ $clause }`
+    .label = niet in die bepaling
+    .why = Een vermelding zegt niet meer dan haar citaat bewijst. Is de tekst gewijzigd, dan moet opnieuw worden gelezen wat op de oude woorden berust.
+    .help = { $elsewhere ->
+        [none] { "" }
+       *[other] Zij staan in `{ $elsewhere }`: verwijs daarnaar, als u dat bedoelt.{ " " }
+    }{ $suggested ->
+        [yes] De bepaling zegt: “{ $suggestion }”. Citeer het origineel, zonder het nummer.
+       *[no] Citeer het origineel, zonder het nummer en zonder opmaak.
+    }
+
+missing-citation = `{ $id }` zegt dat iets is vermeld, maar niet waar
+    .label = geen `citation`
+    .why = Zonder de bepaling kan niemand het nagaan.
+    .help = Voeg een `citation` toe met overeenkomst, bepaling en citaat, of zeg `not-stated` of `absent`.
+
+contradictory-record = `{ $id }` zegt dat niets is vermeld, en geeft toch een waarde of vindplaats
+    .label = dit is in strijd met wat volgt
+    .why = Zwijgen en een waarde zijn niet samen te tonen, en de lezer weet niet wat geldt.
+    .help = Laat `value` en `citation` weg, of zeg `stated` of `partly`.
+
+missing-words = bij `{ $id }` ontbreekt `{ $key }` in: { $languages }
+    .label = niet in elke taal
+    .why = De pagina in die taal zou een gat hebben, of woorden van een andere.
+    .help = Voeg `{ $key }` toe voor elke taal van de site.
+
 ## Messages and themes
 
 bad-message = deze melding is niet te lezen: { $error }
@@ -364,6 +398,8 @@ unknown-vocabulary = { $kind ->
         [topic] onbekend onderwerp
         [measure] onbekende maatregel
         [concept] onbekend begrip
+        [fact] onbekend feit
+        [requirement] onbekende eis
        *[other] onbekend: { $kind }
     } `{ $id }`
     .label = komt niet voor in de woordenlijst

@@ -569,10 +569,97 @@ extreme = { $which ->
     [shortest] kortste
     [longest] langste
     [lowest] laagste
+    [better] gunstigst
+    [worse] minst gunstig
    *[highest] hoogste
 }
 examined = onderzocht:
 no-provision = geen bepaling
+
+compare = Vergelijken
+compare-description = Leveranciers van verwerkingsdiensten naast elkaar: wat { $vendors ->
+        [one] één leverancier in zijn
+       *[other] { $vendors } leveranciers in hun
+    } overeenkomsten vastleggen, met bij elk antwoord de bepaling.
+compare-lede = Wat { $vendors ->
+        [one] één leverancier
+       *[other] { $vendors } leveranciers
+    } in hun overeenkomsten vastleggen, met bij elk antwoord de bepaling waarin het staat.
+compare-standing = Een vergelijking van overeenkomsten zoals die zijn gepubliceerd; geen advies en geen oordeel over naleving.
+# $view: facts of coverage.
+compare-view = { $view ->
+    [facts] Feiten naast elkaar
+   *[coverage] Wat de wet vraagt
+}
+    .about = { $view ->
+        [facts] Termijnen, bedragen, rechten en plichten per leverancier.
+       *[coverage] De onderdelen van artikel 28 AVG en wat daarbij hoort, en waar de teksten erin voorzien.
+    }
+compare-facts = { $number ->
+    [one] Feiten naast elkaar
+   *[other] Feiten naast elkaar, deel { $number }
+}
+compare-facts-description = Meldtermijnen, auditrecht, subverwerkers, aansprakelijkheid en meer: wat de overeenkomsten van { $vendors ->
+        [one] één leverancier
+       *[other] { $vendors } leveranciers
+    } vermelden, met de bepaling erbij.
+compare-facts-lede = Wat { $vendors ->
+        [one] één leverancier
+       *[other] { $vendors } leveranciers
+    } in hun overeenkomsten vermelden, met de bepaling erbij. Zwijgt een tekst, dan staat er welke stukken zijn onderzocht.
+compare-facts-standing = Getallen worden alleen vergeleken als eenheid en begin gelijk zijn, en nooit omgerekend.
+compare-facts-table = Feiten per leverancier
+compare-fact = Feit
+compare-coverage = { $number ->
+    [one] Wat de wet vraagt, en waar het staat
+   *[other] Wat de wet vraagt, en waar het staat, deel { $number }
+}
+compare-coverage-description = De onderdelen van artikel 28 AVG en wat daarbij hoort, en de bepalingen waarin de teksten van { $vendors ->
+        [one] één leverancier
+       *[other] { $vendors } leveranciers
+    } erin voorzien.
+compare-coverage-lede = De onderdelen van artikel 28 AVG en wat daarbij hoort, en de bepaling waarin de tekst van elke leverancier erin voorziet.
+compare-coverage-standing = Geteld is wat in de onderzochte teksten staat. Wat hier ontbreekt, kan elders zijn afgesproken.
+compare-coverage-table = Eisen per leverancier
+compare-requirement = Eis
+compare-glance = In één oogopslag
+compare-each = Eis voor eis
+compare-data = Deze vergelijking als gegevens (JSON)
+compare-read = Met de teksten vergeleken op { $first }.
+    .between = Met de teksten vergeleken tussen { $first } en { $last }.
+compare-pages = Meer leveranciers
+    .of = { $first } t/m { $last }
+# $what: facts of requirements.
+compare-choose = { $what ->
+    [facts] Leveranciers en feiten kiezen
+   *[requirements] Leveranciers en eisen kiezen
+}
+compare-groups = { $what ->
+    [facts] Onderwerpen
+   *[requirements] Soorten
+}
+defers-to = Verwijst naar: { $document }.
+# $form: one of other; $months is al geschreven zoals de taal het doet.
+months-of-fees = { $form ->
+    [one] de vergoeding over { $months } maand
+   *[other] de vergoeding over { $months } maanden
+}
+# $means: wat zwijgen in rechte betekent; $basis: de wet, of none.
+silence = { $means ->
+    [law-prohibits] Zwijgt de tekst, dan verbiedt de wet het{ $basis ->
+        [none] .
+       *[other] { " " }({ $basis }).
+    }
+    [statute] Zwijgt de tekst, dan geldt de wet{ $basis ->
+        [none] .
+       *[other] { " " }({ $basis }).
+    }
+    [defect] De wet vraagt dat de overeenkomst dit regelt{ $basis ->
+        [none] .
+       *[other] { " " }({ $basis }).
+    }
+   *[other] { "" }
+}
 
 filter-open = Kiezen wat u ziet
 filter-columns = Leveranciers

@@ -26,13 +26,13 @@ pub fn project(corpus: &Corpus, readers: Audience) -> Projection {
     Projection { shown, withheld: projector.withheld }
 }
 
-struct Projector {
+pub(super) struct Projector {
     readers: Audience,
-    withheld: Withheld,
+    pub(super) withheld: Withheld,
 }
 
 impl Projector {
-    fn hides(&self, audience: Audience) -> bool {
+    pub(super) fn hides(&self, audience: Audience) -> bool {
         !self.readers.may_see(audience)
     }
 
@@ -43,12 +43,15 @@ impl Projector {
             self.withheld.names.extend(names.into_iter().flatten().cloned());
             vendor.contacts.iter().for_each(|contact| self.withheld.names.push(contact.value.clone()));
             vendor.agreements.iter().for_each(|agreement| self.keep_from_readers(agreement, vendor.audience, true));
+            self.keep_records(vendor);
             return None;
         }
         let (shown, hidden): (Vec<_>, Vec<_>) = vendor.contacts.iter().cloned().partition(|contact| !self.hides(contact.audience));
         self.withheld.names.extend(hidden.into_iter().map(|contact| contact.value));
         let agreements = vendor.agreements.iter().filter_map(|agreement| self.agreement(agreement)).collect();
-        Some(Vendor { contacts: shown, agreements, ..vendor.clone() })
+        let mut vendor = Vendor { contacts: shown, agreements, ..vendor.clone() };
+        self.records(&mut vendor);
+        Some(vendor)
     }
 
     fn agreement(&mut self, agreement: &Arc<Agreement>) -> Option<Arc<Agreement>> {

@@ -49,6 +49,16 @@ catalogue! {
     DUPLICATE_ENTRY = "duplicate-entry", Error;
     /// A name that two laws or two concepts bear, so that it stands for neither. Arguments: `name`, `first`, `second`.
     AMBIGUOUS_NAME = "ambiguous-name", Warning;
+    /// A citation names a clause that its agreement does not have. Arguments: `clause`, `agreement`, `suggestion` (may be empty).
+    UNKNOWN_CLAUSE = "unknown-clause", Error;
+    /// A quote that does not stand in its clause. Arguments: `clause`, `elsewhere` (an id or none), `suggestion` (may be empty).
+    QUOTE_NOT_FOUND = "quote-not-found", Error;
+    /// A record that says that something is stated, and not where. Arguments: `id`.
+    MISSING_CITATION = "missing-citation", Error;
+    /// A record that says that nothing is stated, and what or where. Arguments: `id`.
+    CONTRADICTORY_RECORD = "contradictory-record", Error;
+    /// Words of a record that a language of the site lacks. Arguments: `id`, `key`, `languages`.
+    MISSING_WORDS = "missing-words", Error;
     /// `[[term]]` speaks of a term that no text of the agreement defines. Arguments: `term`, `suggestion` (may be empty).
     UNKNOWN_TERM = "unknown-term", Warning;
 

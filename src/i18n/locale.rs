@@ -73,6 +73,12 @@ impl Locale {
         self.numbers.format(&Decimal::from(number)).to_string()
     }
 
+    /// A number as the language writes it: `99,5` in Dutch. What is no number is written as the program does.
+    pub fn decimal(&self, number: f64) -> String {
+        let written = number.to_string();
+        Decimal::try_from_str(&written).map_or(written, |number| self.numbers.format(&number).to_string())
+    }
+
     /// The order in which a reader of the language expects two words, capitals and accents counting last.
     /// Digits are compared as characters: numbers of clauses have an order of their own.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {

@@ -3,6 +3,7 @@
 mod agreements;
 mod names;
 mod owner;
+mod recorded;
 mod stated;
 mod unexpected;
 mod vendors;
@@ -25,7 +26,7 @@ impl Corpus {
         let known: Vec<Language> = messages.languages().collect();
         let (site, languages) = site(sources, &known, &mut findings);
         let vocabulary = vocabularies::load(sources, &mut findings);
-        let (vendors, told) = vendors::load(sources, messages, &vocabulary);
+        let (vendors, told) = vendors::load(sources, messages, &vocabulary, &languages);
         findings.extend(told);
         let (pages, told) = page::read_all(sources);
         findings.extend(told);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::agreement::Agreement;
+use super::recorded::{Certificate, Fact, Graded, Records};
 use crate::diagnostic::FileId;
 use crate::i18n::Language;
 use crate::parse::Audience;
@@ -13,7 +14,7 @@ pub use crate::parse::vendor::{ContactRole, Register};
 pub type Stated<T> = Option<T>;
 
 /// An organisation that acts as processor (GDPR Article 4(8)).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Vendor {
     /// The name of its folder, and its place in addresses.
     pub slug: String,
@@ -35,6 +36,12 @@ pub struct Vendor {
     pub contacts: Vec<Contact>,
     /// Who may know of this vendor.
     pub audience: Audience,
+    /// What its agreements state, where someone has recorded that.
+    pub facts: Option<Records<Fact>>,
+    /// The certificates that they mention.
+    pub certificates: Vec<Certificate>,
+    /// What of the law's requirements is found in them, where someone has recorded that.
+    pub coverage: Option<Records<Graded>>,
     /// Its agreements: general terms first, then in the order of their slugs. What belongs to another follows it.
     pub agreements: Vec<Arc<Agreement>>,
     /// Its `vendor.toml`.

@@ -1,6 +1,8 @@
 //! The vocabularies as a site has them: its own entries over the built-in ones.
 
-pub use crate::parse::vocabulary::{Concept, Fact, Law, Local, Measure, Requirement, Topic};
+use std::collections::BTreeMap;
+
+pub use crate::parse::vocabulary::{Better, Concept, Fact, FactKind, Law, Local, Measure, Requirement, Silence, Tier, Topic, UnitName};
 
 /// All vocabularies.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -17,12 +19,36 @@ pub struct Vocabulary {
     pub concepts: Vec<Concept>,
     /// Laws that texts cite.
     pub laws: Vec<Law>,
+    /// Groups of facts.
+    pub groups: BTreeMap<String, Local>,
+    /// Names of units.
+    pub units: BTreeMap<String, UnitName>,
+    /// What periods run from.
+    pub triggers: BTreeMap<String, Local>,
+    /// What amounts are counted per.
+    pub pers: BTreeMap<String, Local>,
+    /// Names of countries and regions.
+    pub places: BTreeMap<String, Local>,
+    /// How binding requirements are.
+    pub tiers: BTreeMap<String, Tier>,
+    /// Groups of requirements.
+    pub requirement_groups: BTreeMap<String, Local>,
 }
 
 impl Vocabulary {
     /// A topic by its id.
     pub fn topic(&self, id: &str) -> Option<&Topic> {
         self.topics.iter().find(|topic| topic.id == id)
+    }
+
+    /// A fact by its id.
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id == id)
+    }
+
+    /// A requirement by its id.
+    pub fn requirement(&self, id: &str) -> Option<&Requirement> {
+        self.requirements.iter().find(|requirement| requirement.id == id)
     }
 
     /// A measure by its id.

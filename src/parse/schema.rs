@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::agreement::AgreementFile;
 use super::configuration::Configuration;
+use super::recorded::{CoverageFile, StatedFactsFile};
 use super::vendor::VendorFile;
 use super::vocabulary::{ConceptsFile, FactsFile, LawsFile, MeasuresFile, RequirementsFile, TopicsFile};
 use crate::i18n::Lexicon;
@@ -20,11 +21,13 @@ pub fn schemas() -> BTreeMap<&'static str, Value> {
         ("agreement", schema::<AgreementFile>("agreement.toml")),
         ("clausewerk", schema::<Configuration>("clausewerk.toml")),
         ("concepts", schema::<ConceptsFile>("concepts.toml")),
-        ("facts", schema::<FactsFile>("facts.toml")),
+        ("coverage", schema::<CoverageFile>("coverage.toml")),
+        ("facts", schema::<FactsFile>("vocabulary/facts.toml")),
         ("laws", schema::<LawsFile>("laws.toml")),
         ("lexicon", schema::<Lexicon>("lexicon.toml")),
         ("measures", schema::<MeasuresFile>("measures.toml")),
         ("requirements", schema::<RequirementsFile>("requirements.toml")),
+        ("stated-facts", schema::<StatedFactsFile>("facts.toml")),
         ("topics", schema::<TopicsFile>("topics.toml")),
         ("vendor", schema::<VendorFile>("vendor.toml")),
     ])

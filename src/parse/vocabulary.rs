@@ -86,6 +86,28 @@ pub struct FactsFile {
     /// Names of the groups of facts, by id.
     #[serde(default)]
     pub group: BTreeMap<String, Local>,
+    /// Names of units, by id.
+    #[serde(default)]
+    pub unit: BTreeMap<String, UnitName>,
+    /// What a period runs from, by id: "from awareness".
+    #[serde(default)]
+    pub trigger: BTreeMap<String, Local>,
+    /// What an amount is counted per, by id: "per event".
+    #[serde(default)]
+    pub per: BTreeMap<String, Local>,
+    /// Names of countries and regions, by ISO 3166 code or as printed: "NL", "EEA".
+    #[serde(default)]
+    pub place: BTreeMap<String, Local>,
+}
+
+/// What a unit is called.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct UnitName {
+    /// After one.
+    pub one: Local,
+    /// After any other number.
+    pub other: Local,
 }
 
 /// A comparable value that agreements can state.
@@ -109,8 +131,12 @@ pub struct Fact {
     pub better: Option<Better>,
     /// What silence means in law.
     pub silence: Option<Silence>,
-    /// The law that says so.
-    pub silence_basis: Option<String>,
+    /// The law that says so, by language.
+    #[serde(default)]
+    pub silence_basis: Local,
+    /// What each choice is called, by its id.
+    #[serde(default)]
+    pub words: BTreeMap<String, Local>,
 }
 
 /// What a fact's value is made of.
@@ -150,7 +176,7 @@ pub struct FactKind {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Better {
-    /// higher, lower, longer, more or none.
+    /// higher, lower, longer, more, fewer or none.
     Direction(String),
     /// Choices, the best first.
     Order(Vec<String>),
@@ -174,6 +200,20 @@ pub enum Silence {
     Unknown,
 }
 
+impl Silence {
+    /// The name used in files and templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Silence::LawProhibits => "law-prohibits",
+            Silence::Statute => "statute",
+            Silence::Neutral => "neutral",
+            Silence::Gap => "gap",
+            Silence::Defect => "defect",
+            Silence::Unknown => "unknown",
+        }
+    }
+}
+
 /// `requirements.toml`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -190,13 +230,26 @@ pub struct RequirementsFile {
     pub related: Vec<Instrument>,
     /// How binding a requirement is, by id.
     #[serde(default)]
-    pub tier: BTreeMap<String, Local>,
+    pub tier: BTreeMap<String, Tier>,
+    /// Names of the groups of requirements, by id.
+    #[serde(default)]
+    pub group: BTreeMap<String, Local>,
     /// What satisfies a requirement, by id.
     #[serde(default)]
     pub check_type: BTreeMap<String, Local>,
     /// The requirements.
     #[serde(default)]
     pub requirement: Vec<Requirement>,
+}
+
+/// How binding a requirement is.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Tier {
+    /// What readers are shown.
+    pub name: Local,
+    /// What it means, in a sentence.
+    pub about: Local,
 }
 
 /// A law or guideline.
@@ -359,7 +412,7 @@ impl Law {
 }
 
 /// A day that TOML has; what else it may hold was told of when it was read.
-fn day(written: &Datetime) -> Option<Date> {
+pub(super) fn day(written: &Datetime) -> Option<Date> {
     let date = written.date?;
     Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
 }

@@ -61,6 +61,31 @@ impl Address {
         Address("/data/v1/definitions.json".to_owned())
     }
 
+    /// The choice of comparisons.
+    pub fn compare(language: Language) -> Address {
+        Address(format!("/{language}/compare/"))
+    }
+
+    /// Facts of all vendors; pages after the first are numbered.
+    pub fn compare_facts(language: Language, page: usize) -> Address {
+        Address(format!("/{language}/compare/facts/{}", numbered(page)))
+    }
+
+    /// What the law asks, by vendor; pages after the first are numbered.
+    pub fn compare_coverage(language: Language, page: usize) -> Address {
+        Address(format!("/{language}/compare/coverage/{}", numbered(page)))
+    }
+
+    /// What vendors' agreements state, for programs.
+    pub fn comparison_data() -> Address {
+        Address("/data/v1/comparison.json".to_owned())
+    }
+
+    /// What the law asks and where it is found, for programs.
+    pub fn coverage_data() -> Address {
+        Address("/data/v1/coverage.json".to_owned())
+    }
+
     /// A page of the site owner's own words; `path` is that of its folder below `content/pages/`.
     pub fn text(language: Language, path: &str) -> Address {
         Address(format!("/{language}/{path}/"))
@@ -157,6 +182,11 @@ impl Address {
         let path = self.0.trim_start_matches('/');
         if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
     }
+}
+
+/// The last segment of a page of several; the first has none.
+fn numbered(page: usize) -> String {
+    if page > 1 { format!("{page}/") } else { String::new() }
 }
 
 impl fmt::Display for Address {

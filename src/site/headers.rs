@@ -47,7 +47,12 @@ impl Sort {
     pub fn of(page: &Page) -> Sort {
         match page {
             Page::Search(_) => Sort::Search,
-            Page::AgreementData(..) | Page::AgreementIndex | Page::DefinitionsData | Page::Schema(_) => Sort::Data,
+            Page::AgreementData(..)
+            | Page::AgreementIndex
+            | Page::DefinitionsData
+            | Page::ComparisonData
+            | Page::CoverageData
+            | Page::Schema(_) => Sort::Data,
             Page::Asset(_) => Sort::Lasting,
             _ => Sort::Ordinary,
         }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::address::{Address, Base};
 use super::look::{Logo, Look, SHEET};
 use super::pages::text;
-use crate::analysis::Glossary;
+use crate::analysis::{Glossary, coverage, facts};
 use crate::i18n::{Language, Messages};
 use crate::model::Corpus;
 use crate::parse::Audience;
@@ -58,6 +58,8 @@ struct Menu {
     vendors: String,
     /// All defined terms, where there are any.
     definitions: Option<String>,
+    /// The comparisons, where there are any.
+    compare: Option<String>,
     /// Where to search; `None` on a site without.
     search: Option<String>,
     /// The owner's own pages: those directly below the language, in the masthead.
@@ -132,6 +134,7 @@ fn menu(corpus: &Corpus, has_terms: bool, base: &Base, audience: Audience, langu
         home: base.link(&Address::home(language)),
         vendors: base.link(&Address::vendors(language)),
         definitions: has_terms.then(|| base.link(&Address::definitions(language))),
+        compare: (facts::exists(corpus) || coverage::exists(corpus)).then(|| base.link(&Address::compare(language))),
         search: corpus.site.has_search.then(|| base.link(&Address::search(language))),
         main,
         more,

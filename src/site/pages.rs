@@ -5,6 +5,11 @@ pub mod agreement_data;
 pub mod agreement_index;
 pub mod asset;
 pub mod bilingual;
+pub mod compare;
+pub mod compare_coverage;
+pub mod compare_facts;
+pub mod comparison_data;
+pub mod coverage_data;
 pub mod definition;
 pub mod definitions;
 pub mod definitions_data;
@@ -40,6 +45,9 @@ pub fn all(world: &World) -> Vec<Page> {
         pages.extend(bilingual::list(world, language));
         pages.extend(definitions::list(world, language));
         pages.extend(definition::list(world, language));
+        pages.extend(compare::list(world, language));
+        pages.extend(compare_facts::list(world, language));
+        pages.extend(compare_coverage::list(world, language));
         pages.extend(search::list(world, language));
         pages.extend(print_style::list(world, language));
     }
@@ -47,6 +55,8 @@ pub fn all(world: &World) -> Vec<Page> {
     pages.extend(plain_text::list(world));
     pages.push(Page::AgreementIndex);
     pages.push(Page::DefinitionsData);
+    pages.extend(comparison_data::list(world));
+    pages.extend(coverage_data::list(world));
     pages.extend(schema::list());
     pages.extend(asset::list(world));
     pages.extend(super::card::list(world));
@@ -65,7 +75,7 @@ fn shown_agreements(world: &World) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// The kinds of pages that have a template, by its name without `.html`.
-pub const KINDS: [&str; 11] = [
+pub const KINDS: [&str; 14] = [
     language_choice::KIND,
     home::KIND,
     vendors::KIND,
@@ -74,6 +84,9 @@ pub const KINDS: [&str; 11] = [
     bilingual::KIND,
     definitions::KIND,
     definition::KIND,
+    compare::KIND,
+    compare_facts::KIND,
+    compare_coverage::KIND,
     text::KIND,
     search::KIND,
     not_found::KIND,

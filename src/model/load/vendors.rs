@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::agreements;
 use super::stated::Stated;
+use super::{agreements, recorded};
 use crate::diagnostic::{BAD_FOLDER_NAME, CIRCULAR_BELONGS_TO, FileId, Finding, MISSING_FILE, Place, UNKNOWN_AGREEMENT, nearest};
-use crate::i18n::Messages;
+use crate::i18n::{Language, Messages};
 use crate::model::agreement::{Agreement, AgreementKind};
 use crate::model::vendor::{Contact, Vendor};
 use crate::model::vocabulary::Vocabulary;
@@ -22,11 +22,13 @@ const FOLDER: &str = "content/vendors/";
 #[derive(Default)]
 struct Files {
     own: Option<FileId>,
+    facts: Option<FileId>,
+    coverage: Option<FileId>,
     agreements: BTreeMap<String, Vec<FileId>>,
 }
 
 /// Reads every vendor, in parallel: vendors know nothing of each other.
-pub fn load(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary) -> (Vec<Vendor>, Vec<Finding>) {
+pub fn load(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary, languages: &[Language]) -> (Vec<Vendor>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut folders: BTreeMap<String, Files> = BTreeMap::new();
     for file in sources.site_files(FOLDER) {
@@ -34,6 +36,8 @@ pub fn load(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary) -> 
         let segments: Vec<&str> = path[FOLDER.len()..].split('/').collect();
         match segments.as_slice() {
             [vendor, "vendor.toml"] => folders.entry((*vendor).to_owned()).or_default().own = Some(file),
+            [vendor, "facts.toml"] => folders.entry((*vendor).to_owned()).or_default().facts = Some(file),
+            [vendor, "coverage.toml"] => folders.entry((*vendor).to_owned()).or_default().coverage = Some(file),
             [vendor, agreement, name] if *name == "agreement.toml" || is_text(name) => {
                 folders.entry((*vendor).to_owned()).or_default().agreements.entry((*agreement).to_owned()).or_default().push(file);
             }
@@ -42,7 +46,7 @@ pub fn load(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary) -> 
         }
     }
     let read: Vec<(Option<Vendor>, Vec<Finding>)> =
-        folders.into_par_iter().map(|(slug, files)| vendor(sources, messages, vocabulary, slug, files)).collect();
+        folders.into_par_iter().map(|(slug, files)| vendor(sources, messages, vocabulary, languages, slug, files)).collect();
     let mut vendors = Vec::with_capacity(read.len());
     for (vendor, told) in read {
         vendors.extend(vendor);
@@ -55,7 +59,14 @@ fn is_text(name: &str) -> bool {
     name.strip_suffix(".md").is_some_and(|code| crate::i18n::Language::from_code(code).is_some())
 }
 
-fn vendor(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary, slug: String, files: Files) -> (Option<Vendor>, Vec<Finding>) {
+fn vendor(
+    sources: &Sources,
+    messages: &Messages,
+    vocabulary: &Vocabulary,
+    languages: &[Language],
+    slug: String,
+    files: Files,
+) -> (Option<Vendor>, Vec<Finding>) {
     let mut findings = Vec::new();
     let folder = format!("{FOLDER}{slug}");
     check_slug(&slug, &folder, &mut findings);
@@ -67,6 +78,10 @@ fn vendor(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary, slug:
         agreements.extend(agreement);
     }
     check_belongs_to(sources, &agreements, &mut findings);
+    let mut reader = recorded::Reader::new(sources, vocabulary, languages, &agreements);
+    let (facts, certificates) = files.facts.and_then(|file| reader.facts(file)).unzip();
+    let coverage = files.coverage.and_then(|file| reader.coverage(file));
+    findings.extend(reader.into_findings());
     let Some(file) = files.own else {
         findings.push(Finding::new(MISSING_FILE, Place::Path(folder)).with("file", "vendor.toml"));
         return (None, findings);
@@ -90,6 +105,9 @@ fn vendor(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary, slug:
             .map(|contact| Contact { role: contact.role, value: contact.value, audience: contact.audience })
             .collect(),
         audience: read.audience.unwrap_or(Audience::Public),
+        facts,
+        certificates: certificates.unwrap_or_default(),
+        coverage,
         agreements: in_order(agreements).into_iter().map(Arc::new).collect(),
         slug,
         file,

@@ -14,27 +14,45 @@ use crate::source::Sources;
 
 /// Reads all vocabularies.
 pub fn load(sources: &Sources, findings: &mut Vec<Finding>) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    // An entry of the site's with an id of a built-in one takes its place.
+    let mut facts = |file: FactsFile| {
+        vocabulary.groups.extend(file.group);
+        vocabulary.units.extend(file.unit);
+        vocabulary.triggers.extend(file.trigger);
+        vocabulary.pers.extend(file.per);
+        vocabulary.places.extend(file.place);
+        file.fact
+    };
+    let mut requirements = |file: RequirementsFile| {
+        vocabulary.tiers.extend(file.tier);
+        vocabulary.requirement_groups.extend(file.group);
+        file.requirement
+    };
+    let facts = entries(sources, "facts", &mut facts, findings);
+    let requirements = entries(sources, "requirements", &mut requirements, findings);
     Vocabulary {
         topics: entries(sources, "topics", |file: TopicsFile| file.topic, findings),
-        facts: entries(sources, "facts", |file: FactsFile| file.fact, findings),
-        requirements: entries(sources, "requirements", |file: RequirementsFile| file.requirement, findings),
+        facts,
+        requirements,
         measures: entries(sources, "measures", |file: MeasuresFile| file.measure, findings),
         concepts: entries(sources, "concepts", |file: ConceptsFile| file.concept, findings),
         laws: entries(sources, "laws", |file: LawsFile| file.law, findings),
+        ..vocabulary
     }
 }
 
 fn entries<F: DeserializeOwned, E: Entry>(
     sources: &Sources,
     name: &str,
-    list: impl Fn(F) -> Vec<E>,
+    mut list: impl FnMut(F) -> Vec<E>,
     findings: &mut Vec<Finding>,
 ) -> Vec<E> {
     let mut entries: Vec<E> = Vec::new();
     for file in sources.layers(&format!("content/vocabulary/{name}.toml")) {
         let (read, told) = table::read::<F>(sources, file);
         findings.extend(told);
-        let own = read.map(&list).unwrap_or_default();
+        let own = read.map(&mut list).unwrap_or_default();
         let mut seen: HashSet<String> = HashSet::new();
         for entry in own {
             // The same id twice in one file is a mistake; in the site's file it replaces the built-in entry.

@@ -3,16 +3,18 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
-use super::{agreement_data, agreement_index, definitions_data};
+use super::{agreement_data, agreement_index, comparison_data, coverage_data, definitions_data};
 use crate::site::Page;
 
 /// Makes a schema.
 type Maker = fn() -> Schema;
 
 /// Each schema's name and maker.
-const SCHEMAS: [(&str, Maker); 3] = [
+const SCHEMAS: [(&str, Maker); 5] = [
     ("agreement", of::<agreement_data::Data>),
     ("agreements", of::<agreement_index::Index>),
+    ("comparison", of::<comparison_data::Data>),
+    ("coverage", of::<coverage_data::Data>),
     ("definitions", of::<definitions_data::Data>),
 ];
 

@@ -1,0 +1,230 @@
+//! What comparisons have in common: vendors as columns, cells with their citations, the filter bar above them. The shapes
+//! are those of the components `matrix`, `filters` and `marks` (docs/components.md).
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::about::say;
+use super::address::Address;
+use super::dated::Dated;
+use super::places::Places;
+use super::{Page, World};
+use crate::i18n::{Language, Value};
+use crate::model::recorded::Citation;
+use crate::model::vocabulary::Local;
+use crate::model::{Agreement, AgreementKind, PartialDate, Vendor};
+
+/// A page shows so many vendors beside each other; more are shown on further pages, and none grows without bound.
+pub const MOST_VENDORS: usize = 16;
+
+/// A column of a matrix.
+#[derive(Serialize)]
+pub struct Column<'a> {
+    name: &'a str,
+    href: String,
+}
+
+/// A line of choices in the filter bar.
+#[derive(Serialize)]
+pub struct Choice<'a> {
+    value: &'a str,
+    name: &'a str,
+}
+
+/// The filter bar.
+#[derive(Serialize)]
+pub struct Bar<'a> {
+    name: String,
+    what: &'static str,
+    columns: Vec<Choice<'a>>,
+    groups: Groups<'a>,
+    has_differences: bool,
+}
+
+#[derive(Serialize)]
+struct Groups<'a> {
+    name: String,
+    options: Vec<Choice<'a>>,
+}
+
+/// What one vendor's texts say on one thing.
+#[derive(Default, Serialize)]
+pub struct Cell {
+    /// `stated`, `covered`, `withheld` …
+    pub state: &'static str,
+    /// What is said, value by value.
+    pub values: Vec<Said>,
+    /// `shortest`, `longest`, `lowest` or `highest` of the row.
+    pub extreme: Option<&'static str>,
+    /// `better` or `worse` than the other cells of the row, for the internal audience only.
+    pub standing: Option<&'static str>,
+    /// A remark.
+    pub note: Option<String>,
+    /// The documents examined, where they are silent.
+    pub examined: Vec<String>,
+    /// Where it stands.
+    pub cites: Vec<Cite>,
+    /// A number that cells of a row share that say the same.
+    pub alike: Option<usize>,
+}
+
+/// A value in words.
+#[derive(Default, Serialize)]
+pub struct Said {
+    /// What is set off: `24 uur`.
+    pub figure: Option<String>,
+    /// The rest of it.
+    pub text: Option<String>,
+    /// When it applies.
+    pub condition: Option<String>,
+}
+
+/// A citation as a link.
+#[derive(Serialize)]
+pub struct Cite {
+    label: String,
+    href: Option<String>,
+    /// The language of the text that is cited, where it is not the page's.
+    lang: Option<Language>,
+}
+
+/// The page of a matrix that shows these vendors: pages are numbered from 1.
+#[derive(Serialize)]
+pub struct PageOf {
+    number: usize,
+    href: String,
+    /// The first and the last vendor on it.
+    first: String,
+    last: String,
+    is_here: bool,
+}
+
+/// The vendors in the order of the alphabet, those of one page of a matrix.
+pub fn vendors(world: &World, language: Language, page: usize) -> Vec<&Vendor> {
+    in_order(world, language).into_iter().skip((page - 1) * MOST_VENDORS).take(MOST_VENDORS).collect()
+}
+
+/// How many pages a matrix of all vendors takes.
+pub fn pages(world: &World) -> usize {
+    world.corpus.vendors.len().div_ceil(MOST_VENDORS).max(1)
+}
+
+/// The pages of a matrix; none where there is but one.
+pub fn pages_of(world: &World, language: Language, here: usize, page: impl Fn(usize) -> Page) -> Vec<PageOf> {
+    let all = in_order(world, language);
+    if all.len() <= MOST_VENDORS {
+        return Vec::new();
+    }
+    let chunks = all.chunks(MOST_VENDORS).enumerate();
+    let of = |(place, chunk): (usize, &[&Vendor])| {
+        let address = page(place + 1).address(world)?;
+        let name = |vendor: Option<&&Vendor>| vendor.map(|vendor| vendor.name.clone()).unwrap_or_default();
+        let (first, last) = (name(chunk.first()), name(chunk.last()));
+        Some(PageOf { number: place + 1, href: world.base.link(&address), first, last, is_here: place + 1 == here })
+    };
+    chunks.filter_map(of).collect()
+}
+
+fn in_order(world: &World, language: Language) -> Vec<&Vendor> {
+    let locale = world.messages.locale(language);
+    let mut vendors: Vec<&Vendor> = world.corpus.vendors.iter().collect();
+    vendors.sort_by(|a, b| locale.compare(&a.name, &b.name).then_with(|| a.slug.cmp(&b.slug)));
+    vendors
+}
+
+/// The columns of a matrix.
+pub fn columns<'a>(world: &World, language: Language, vendors: &[&'a Vendor]) -> Vec<Column<'a>> {
+    let href = |vendor: &Vendor| world.base.link(&Address::vendor(language, &vendor.slug));
+    vendors.iter().map(|vendor| Column { name: &vendor.name, href: href(vendor) }).collect()
+}
+
+/// The filter bar of a matrix with these columns and groups.
+pub fn bar<'a>(
+    world: &World,
+    language: Language,
+    what: &'static str,
+    vendors: &[&'a Vendor],
+    groups: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Bar<'a> {
+    Bar {
+        name: say(world, language, "compare-choose", &[("what", Value::from(what))]),
+        what,
+        columns: vendors.iter().map(|vendor| Choice { value: &vendor.slug, name: &vendor.name }).collect(),
+        groups: Groups {
+            name: say(world, language, "compare-groups", &[("what", Value::from(what))]),
+            options: groups.map(|(value, name)| Choice { value, name }).collect(),
+        },
+        has_differences: true,
+    }
+}
+
+/// Words of a vocabulary or record in a language, or in any that there is.
+pub fn local(words: &Local, language: Language) -> &str {
+    words.get(&language).or_else(|| words.values().next()).map_or("", String::as_str)
+}
+
+/// The first and last day on which the records of these vendors were held against their sources.
+pub fn read_between(world: &World, language: Language, days: impl Iterator<Item = Option<Date>>) -> Option<[Dated; 2]> {
+    let days: Vec<Date> = days.flatten().collect();
+    let dated = |day: &Date| Dated::new(world, language, PartialDate::Day(*day));
+    Some([dated(days.iter().min()?), dated(days.iter().max()?)])
+}
+
+/// Citations of one vendor after another: the places of each text are found once.
+pub struct Citer<'a> {
+    world: &'a World,
+    language: Language,
+    texts: HashMap<(&'a str, &'a str), Option<Text<'a>>>,
+}
+
+struct Text<'a> {
+    places: Places<'a>,
+    address: Address,
+    title: &'a str,
+    lang: Option<Language>,
+}
+
+impl<'a> Citer<'a> {
+    /// For readers of a language.
+    pub fn new(world: &'a World, language: Language) -> Citer<'a> {
+        Citer { world, language, texts: HashMap::new() }
+    }
+
+    /// Citations as links; the agreement is named unless it is a processing agreement.
+    pub fn cites(&mut self, vendor: &'a Vendor, citations: &[Citation]) -> Vec<Cite> {
+        let (world, language) = (self.world, self.language);
+        let mut cites: Vec<Cite> = Vec::with_capacity(citations.len());
+        for citation in citations {
+            let Some(agreement) = vendor.agreements.iter().find(|agreement| agreement.slug == citation.agreement) else { continue };
+            let found = self.texts.entry((&vendor.slug, &agreement.slug)).or_insert_with(|| text(world, language, vendor, agreement));
+            let Some(text) = found else { continue };
+            let place = text.places.label(&citation.clause).unwrap_or_else(|| citation.clause.to_string());
+            // What is held beside each other are processing agreements: only what is in another text says so.
+            let is_usual = agreement.kind == AgreementKind::ProcessingAgreement;
+            let label = if is_usual { place } else { format!("{}, {place}", text.title) };
+            let href = world.base.link_to(&text.address, &citation.clause);
+            if cites.iter().all(|cite| cite.label != label) {
+                cites.push(Cite { label, href: Some(href), lang: text.lang });
+            }
+        }
+        cites
+    }
+}
+
+fn text<'a>(world: &'a World, language: Language, vendor: &'a Vendor, agreement: &'a Agreement) -> Option<Text<'a>> {
+    let text = agreement.text(language).filter(|_| !agreement.withheld)?;
+    Some(Text {
+        places: Places::of(world, language, text),
+        address: Address::agreement(language, &vendor.slug, &agreement.slug),
+        title: &text.title,
+        lang: (text.language != language).then_some(text.language),
+    })
+}
+
+/// The titles of the documents that were examined.
+pub fn examined(vendor: &Vendor, language: Language, slugs: &[String]) -> Vec<String> {
+    let named = vendor.agreements.iter().filter(|agreement| slugs.contains(&agreement.slug));
+    named.filter_map(|agreement| Some(agreement.text(language)?.title.clone())).collect()
+}

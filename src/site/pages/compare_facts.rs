@@ -1,0 +1,202 @@
+//! What the vendors' agreements state, fact by fact.
+
+use serde::Serialize;
+
+use crate::analysis::facts::{self, Extreme, Standing};
+use crate::i18n::{Language, Value};
+use crate::model::Vendor;
+use crate::model::recorded::{Fact, FactState, Shown};
+use crate::model::vocabulary;
+use crate::parse::Audience;
+use crate::site::about::{About, say, trail};
+use crate::site::comparison::{self, Bar, Cell, Citer, Column, PageOf, local};
+use crate::site::dated::Dated;
+use crate::site::head::Head;
+use crate::site::{Page, World, values};
+
+/// The name of its template.
+pub const KIND: &str = "compare-facts";
+
+/// What the template is given.
+#[derive(Serialize)]
+pub struct Context<'a> {
+    page: Head,
+    lang: Language,
+    table: Table<'a>,
+    bar: Bar<'a>,
+    states: Vec<&'static str>,
+    /// Between which days the records were held against the texts.
+    read: Option<[Dated; 2]>,
+    pages: Vec<PageOf>,
+    /// How many vendors there are in all.
+    vendors: usize,
+    data: String,
+}
+
+/// The matrix.
+#[derive(Serialize)]
+struct Table<'a> {
+    id: &'static str,
+    name: String,
+    corner: String,
+    columns: Vec<Column<'a>>,
+    groups: Vec<Group<'a>>,
+}
+
+#[derive(Serialize)]
+struct Group<'a> {
+    name: &'a str,
+    count: usize,
+    rows: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    name: &'a str,
+    /// What silence means in law.
+    note: Option<String>,
+    is_same: bool,
+    cells: Vec<Option<Cell>>,
+}
+
+/// One page for every so many vendors, where anybody recorded a fact.
+pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
+    let last = if facts::exists(&world.corpus) { comparison::pages(world) } else { 0 };
+    (1..=last).map(move |page| Page::CompareFacts(language, page))
+}
+
+/// What the template is given; `None` if there is no such page.
+pub fn context(world: &World, language: Language, number: usize) -> Option<Context<'_>> {
+    let vendors = comparison::vendors(world, language, number);
+    let vocabulary = &world.corpus.vocabulary;
+    let groups = facts::table(vocabulary, &vendors);
+    if vendors.is_empty() || groups.is_empty() {
+        return None;
+    }
+    let mut citer = Citer::new(world, language);
+    let mut states = Vec::new();
+    let group_name = |id: &'_ str| vocabulary.groups.get_key_value(id).map_or("", |(_, words)| local(words, language));
+    let shown = groups.iter().map(|group| Group {
+        name: group_name(group.id),
+        count: group.rows.len(),
+        rows: group.rows.iter().map(|row| self::row(world, language, &vendors, row, &mut citer, &mut states)).collect(),
+    });
+    let table = Table {
+        id: "page:facts",
+        name: say(world, language, "compare-facts-table", &[]),
+        corner: say(world, language, "compare-fact", &[]),
+        columns: comparison::columns(world, language, &vendors),
+        groups: shown.collect(),
+    };
+    let order = ["stated", "partly", "not-stated", "not-recorded", "withheld"];
+    let days = vendors.iter().map(|vendor| vendor.facts.as_ref().and_then(|records| records.verified));
+    Some(Context {
+        page: Head::new(world, &Page::CompareFacts(language, number), KIND, about(world, language, number)),
+        lang: language,
+        table,
+        bar: comparison::bar(world, language, "facts", &vendors, groups.iter().map(|group| (group.id, group_name(group.id)))),
+        states: order.into_iter().filter(|state| states.contains(state)).collect(),
+        read: comparison::read_between(world, language, days),
+        pages: comparison::pages_of(world, language, number, |page| Page::CompareFacts(language, page)),
+        vendors: world.corpus.vendors.len(),
+        data: world.base.link(&crate::site::Address::comparison_data()),
+    })
+}
+
+fn about(world: &World, language: Language, number: usize) -> About {
+    let title = say(world, language, "compare-facts", &[("number", Value::from(number))]);
+    let description = say(world, language, "compare-facts-description", &[("vendors", Value::from(world.corpus.vendors.len()))]);
+    let compare = (Page::Compare(language), say(world, language, "compare", &[]), None);
+    let here = (Page::CompareFacts(language, number), title.clone(), None);
+    About::new(title, description, trail(world, language, vec![compare, here]))
+}
+
+fn row<'a>(
+    world: &'a World,
+    language: Language,
+    vendors: &[&'a Vendor],
+    row: &facts::Row<'a>,
+    citer: &mut Citer<'a>,
+    states: &mut Vec<&'static str>,
+) -> Row<'a> {
+    let is_internal = world.audience == Audience::Internal;
+    let mut cells = Vec::with_capacity(vendors.len());
+    for (place, (vendor, fact)) in vendors.iter().zip(&row.cells).enumerate() {
+        let mut cell = fact.map(|fact| cell(world, language, vendor, row.fact, fact, citer));
+        if let Some(cell) = &mut cell {
+            cell.extreme = row.extremes[place].map(|extreme| name_of(extreme, fact.and_then(|fact| fact.values.first())));
+            cell.standing = row.standings[place].filter(|_| is_internal).map(|standing| match standing {
+                Standing::Better => "better",
+                Standing::Worse => "worse",
+            });
+            cell.alike = row.alike[place];
+        }
+        states.push(cell.as_ref().map_or("not-recorded", |cell| cell.state));
+        cells.push(cell);
+    }
+    let first = row.alike.first().copied().flatten();
+    let is_silent = row.cells.iter().flatten().any(|fact| fact.state == Shown::As(FactState::NotStated));
+    let silence = row.fact.silence.filter(|_| is_silent).map(|silence| {
+        let basis = local(&row.fact.silence_basis, language);
+        say(
+            world,
+            language,
+            "silence",
+            &[("means", Value::from(silence.name())), ("basis", Value::from(if basis.is_empty() { "none" } else { basis }))],
+        )
+    });
+    Row {
+        name: local(&row.fact.name, language),
+        note: silence.filter(|words| !words.is_empty()),
+        is_same: first.is_some() && row.alike.iter().all(|kind| *kind == first),
+        cells,
+    }
+}
+
+fn cell<'a>(
+    world: &'a World,
+    language: Language,
+    vendor: &'a Vendor,
+    known: &vocabulary::Fact,
+    fact: &Fact,
+    citer: &mut Citer<'a>,
+) -> Cell {
+    let state = match fact.state {
+        Shown::As(FactState::Stated) => "stated",
+        Shown::As(FactState::Partly) => "partly",
+        Shown::As(FactState::NotStated) => "not-stated",
+        Shown::Withheld(_) => return Cell { state: "withheld", ..Cell::default() },
+    };
+    let values: Vec<_> = fact.values.iter().map(|value| values::said(world, language, known, value)).collect();
+    let summary = (!fact.summary.is_empty()).then(|| local(&fact.summary, language).to_owned());
+    let deferred = fact.defers_to.as_deref().map(|other| {
+        let own = vendor.agreements.iter().find(|agreement| agreement.slug == other).and_then(|agreement| agreement.text(language));
+        say(world, language, "defers-to", &[("document", Value::from(own.map_or(other, |text| text.title.as_str())))])
+    });
+    let is_silent = state == "not-stated";
+    // Choices have words of their own in the vocabulary, but the record's say it better. Figures stand above them.
+    let figures: Vec<_> = values.into_iter().filter(|value| value.figure.is_some()).collect();
+    let (values, note) = match summary {
+        Some(summary) if figures.is_empty() => (vec![comparison::Said { text: Some(summary), ..Default::default() }], None),
+        summary => (figures, summary),
+    };
+    let note: Vec<String> = note.into_iter().chain(deferred).collect();
+    Cell {
+        state,
+        values,
+        note: (!note.is_empty()).then(|| note.join(" ")),
+        examined: if is_silent { comparison::examined(vendor, language, &fact.examined) } else { Vec::new() },
+        cites: citer.cites(vendor, &fact.citations),
+        ..Cell::default()
+    }
+}
+
+fn name_of(extreme: Extreme, value: Option<&crate::model::recorded::Value>) -> &'static str {
+    let is_time = value.and_then(|value| value.number.as_ref()).is_some_and(|measured| values::is_time(&measured.unit));
+    match (extreme, is_time) {
+        (Extreme::Least, true) => "shortest",
+        (Extreme::Greatest, true) => "longest",
+        (Extreme::Least, false) => "lowest",
+        (Extreme::Greatest, false) => "highest",
+    }
+}
