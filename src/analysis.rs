@@ -3,5 +3,15 @@
 pub mod coverage;
 pub mod facts;
 pub mod glossary;
+pub mod pairs;
+pub mod redline;
+pub mod topics;
 
 pub use glossary::Glossary;
+
+use crate::model::Corpus;
+
+/// Whether there is anything to compare: records, clauses on a topic, or two vendors.
+pub fn exists(corpus: &Corpus) -> bool {
+    facts::exists(corpus) || coverage::exists(corpus) || !topics::occurring(corpus).is_empty() || !pairs::compared(corpus).is_empty()
+}

@@ -14,9 +14,9 @@ pub use inline::escape;
 
 use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
 use crate::site::pages::{
-    agreement, agreement_data, agreement_index, asset, bilingual, compare, compare_coverage, compare_facts, comparison_data, coverage_data,
-    definition, definitions, definitions_data, home, host_headers, language_choice, nginx, not_found, plain_text, print_style as margins,
-    robots, schema, search, security_txt, text, vendor, vendors,
+    agreement, agreement_data, agreement_index, asset, bilingual, compare, compare_coverage, compare_facts, compare_pair, compare_pairs,
+    compare_topic, compare_topics, comparison_data, coverage_data, definition, definitions, definitions_data, home, host_headers,
+    language_choice, nginx, not_found, plain_text, print_style as margins, robots, schema, search, security_txt, text, vendor, vendors,
 };
 use crate::site::{Page, World};
 
@@ -43,6 +43,14 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::CompareFacts(language, number) => filled(compare_facts::KIND, with(compare_facts::context(world, *language, *number))),
         Page::CompareCoverage(language, number) => {
             filled(compare_coverage::KIND, with(compare_coverage::context(world, *language, *number)))
+        }
+        Page::CompareTopics(language) => filled(compare_topics::KIND, with(Some(compare_topics::context(world, *language)))),
+        Page::CompareTopic(language, topic, number) => {
+            filled(compare_topic::KIND, with(compare_topic::context(world, *language, *topic, *number)))
+        }
+        Page::ComparePairs(language) => filled(compare_pairs::KIND, with(Some(compare_pairs::context(world, *language)))),
+        Page::ComparePair(language, left, right) => {
+            filled(compare_pair::KIND, with(compare_pair::context(world, *language, *left, *right)))
         }
         Page::Text(language, path) => filled(text::KIND, with(text::context(world, *language, path))),
         Page::Search(language) => filled(search::KIND, with(Some(search::context(world, *language)))),

@@ -164,6 +164,14 @@ pub enum Page {
     CompareFacts(Language, usize),
     /// What the law asks and where it is found, by the number of the page.
     CompareCoverage(Language, usize),
+    /// The topics that clauses have.
+    CompareTopics(Language),
+    /// The clauses of all vendors on a topic, by its place in the vocabulary and the number of the page.
+    CompareTopic(Language, usize, usize),
+    /// Which vendors are held against each other.
+    ComparePairs(Language),
+    /// Two vendors, provision against provision, by their places in the corpus.
+    ComparePair(Language, usize, usize),
     /// A page of the site owner's own words, by its folder below `content/pages/`.
     Text(Language, String),
     /// Full-text search.
@@ -218,6 +226,10 @@ impl Page {
             | Page::Compare(language)
             | Page::CompareFacts(language, _)
             | Page::CompareCoverage(language, _)
+            | Page::CompareTopics(language)
+            | Page::CompareTopic(language, ..)
+            | Page::ComparePairs(language)
+            | Page::ComparePair(language, ..)
             | Page::Text(language, _)
             | Page::Search(language) => Some(*language),
             _ => None,
@@ -237,6 +249,10 @@ impl Page {
             Page::Compare(_) => Page::Compare(language),
             Page::CompareFacts(_, page) => Page::CompareFacts(language, *page),
             Page::CompareCoverage(_, page) => Page::CompareCoverage(language, *page),
+            Page::CompareTopics(_) => Page::CompareTopics(language),
+            Page::CompareTopic(_, topic, page) => Page::CompareTopic(language, *topic, *page),
+            Page::ComparePairs(_) => Page::ComparePairs(language),
+            Page::ComparePair(_, left, right) => Page::ComparePair(language, *left, *right),
             Page::Text(_, path) => Page::Text(language, path.clone()),
             Page::Search(_) => Page::Search(language),
             other => other.clone(),
@@ -263,6 +279,14 @@ impl Page {
             Page::Compare(language) => Address::compare(*language),
             Page::CompareFacts(language, page) => Address::compare_facts(*language, *page),
             Page::CompareCoverage(language, page) => Address::compare_coverage(*language, *page),
+            Page::CompareTopics(language) => Address::compare_topics(*language),
+            Page::CompareTopic(language, topic, page) => {
+                Address::compare_topic(*language, &world.corpus.vocabulary.topics.get(*topic)?.id, *page)
+            }
+            Page::ComparePairs(language) => Address::compare_pairs(*language),
+            Page::ComparePair(language, left, right) => {
+                Address::compare_pair(*language, &world.vendor(*left)?.slug, &world.vendor(*right)?.slug)
+            }
             Page::Text(language, path) => Address::text(*language, path),
             Page::Search(language) => Address::search(*language),
             Page::PrintStyle(language, None) => Address::print_style(&Address::home(*language)),
@@ -306,7 +330,14 @@ impl Page {
                 | Page::Compare(_)
                 | Page::CompareFacts(..)
                 | Page::CompareCoverage(..)
+                | Page::CompareTopics(_)
+                | Page::ComparePairs(_)
                 | Page::Text(..) => true,
+                // They show clauses of any vendor.
+                Page::CompareTopic(..) | Page::ComparePair(..) => {
+                    let mut shown = self::pages::all_shown(world);
+                    shown.all(pages::agreement::is_verbatim)
+                }
                 Page::Definition(_, concept) => {
                     let concept = world.corpus.vocabulary.concepts.get(*concept);
                     concept.is_some_and(|concept| pages::definition::is_verbatim(world, &concept.id))

@@ -589,10 +589,14 @@ compare-standing = A comparison of agreements as they were published; no advice 
 # $view: facts or coverage.
 compare-view = { $view ->
     [facts] Facts beside each other
+    [topics] Clauses by topic
+    [vendors] Two vendors beside each other
    *[coverage] What the law asks
 }
     .about = { $view ->
         [facts] Periods, amounts, rights and duties by vendor.
+        [topics] The clauses of all vendors on one topic.
+        [vendors] Clause against clause, with the differences word by word.
        *[coverage] The elements of GDPR Article 28 and its neighbours, and where the texts provide for them.
     }
 compare-facts = { $number ->
@@ -622,6 +626,36 @@ compare-coverage-lede = The elements of GDPR Article 28 and its neighbours, and 
 compare-coverage-standing = Counted is what stands in the texts examined. What is missing here may be agreed elsewhere.
 compare-coverage-table = Requirements by vendor
 compare-requirement = Requirement
+compare-topics = Clauses by topic
+compare-topics-description = What vendors provide on breaches, sub-processors, audits, liability and other topics, clause beside clause.
+compare-topics-lede = Choose a topic: the clauses of all vendors stand there side by side.
+compare-topics-count = { $count } of { $all }
+compare-topic = { $number ->
+    [one] { $topic }: clauses side by side
+   *[other] { $topic }: clauses side by side, part { $number }
+}
+compare-topic-description = The clauses of all vendors on the topic ‘{ $topic }’, side by side.
+compare-topic-lede = Each vendor’s clauses on this topic. Whoever is silent on it is here as well.
+compare-topic-like = { $same ->
+    [yes] The same as
+   *[no] Nearly the same as
+}
+compare-topic-redline = the differences
+compare-topic-more = { $count ->
+    [one] and one clause more
+   *[other] and { $count } clauses more
+}
+some-on-request = Some of the documents are on request and are not counted here.
+compare-pairs = Two vendors beside each other
+compare-pairs-description = Agreements of two vendors at a time, clause against clause, with the differences word by word.
+compare-pairs-lede = Choose two vendors: their processing agreements stand clause against clause, with the differences word by word.
+compare-pairs-bounded = Shown: { $shown } of { $all } possible pairs, each vendor with those that are most like it.
+compare-pair = { $left } beside { $right }
+compare-pair-description = The processing agreements of { $left } and { $right }, clause against clause: what is the same, what differs and what one of them lacks.
+compare-pair-lede = Clauses that are alike stand together, wherever they are.
+compare-pair-foreign = The texts are in different languages, so differences are not marked.
+compare-pair-other = Other
+compare-pair-untold = Nothing here is a judgement: that a clause is missing does not say that the law makes no provision for it.
 compare-glance = At a glance
 compare-each = Requirement by requirement
 compare-data = This comparison as data (JSON)
@@ -632,6 +666,8 @@ compare-pages = More vendors
 # $what: facts or requirements.
 compare-choose = { $what ->
     [facts] Choose vendors and facts
+    [vendors] Choose vendors
+    [clauses] Choose clauses
    *[requirements] Choose vendors and requirements
 }
 compare-groups = { $what ->
@@ -681,10 +717,11 @@ filter-left = { $what ->
 filter-left-columns = { $shown } of { $of } vendors
 filter-says = Shown: { $what }.
 
-# $kind: same, moved, differs, left-only or right-only.
+# $kind: same, moved, differs, reworded, left-only or right-only.
 redline-kind = { $kind ->
     [same] the same
     [moved] the same, in another place
+    [reworded] same matter, other words
     [left-only] only in { $left }
     [right-only] only in { $right }
    *[differs] { $count ->
@@ -695,6 +732,7 @@ redline-kind = { $kind ->
 redline-tally = { $kind ->
     [same] the same
     [moved] moved
+    [reworded] in other words
     [left-only] only in { $left }
     [right-only] only in { $right }
    *[differs] with differences

@@ -589,10 +589,14 @@ compare-standing = Een vergelijking van overeenkomsten zoals die zijn gepublicee
 # $view: facts of coverage.
 compare-view = { $view ->
     [facts] Feiten naast elkaar
+    [topics] Bepalingen per onderwerp
+    [vendors] Twee leveranciers naast elkaar
    *[coverage] Wat de wet vraagt
 }
     .about = { $view ->
         [facts] Termijnen, bedragen, rechten en plichten per leverancier.
+        [topics] De bepalingen van alle leveranciers over één onderwerp.
+        [vendors] Bepaling tegen bepaling, met de verschillen woord voor woord.
        *[coverage] De onderdelen van artikel 28 AVG en wat daarbij hoort, en waar de teksten erin voorzien.
     }
 compare-facts = { $number ->
@@ -622,6 +626,36 @@ compare-coverage-lede = De onderdelen van artikel 28 AVG en wat daarbij hoort, e
 compare-coverage-standing = Geteld is wat in de onderzochte teksten staat. Wat hier ontbreekt, kan elders zijn afgesproken.
 compare-coverage-table = Eisen per leverancier
 compare-requirement = Eis
+compare-topics = Bepalingen per onderwerp
+compare-topics-description = Wat leveranciers over datalekken, subverwerkers, audits, aansprakelijkheid en andere onderwerpen bepalen, bepaling naast bepaling.
+compare-topics-lede = Kies een onderwerp: de bepalingen van alle leveranciers staan er naast elkaar.
+compare-topics-count = { $count } van { $all }
+compare-topic = { $number ->
+    [one] { $topic }: bepalingen naast elkaar
+   *[other] { $topic }: bepalingen naast elkaar, deel { $number }
+}
+compare-topic-description = De bepalingen van alle leveranciers over het onderwerp ‘{ $topic }’, naast elkaar.
+compare-topic-lede = De bepalingen van elke leverancier over dit onderwerp. Wie erover zwijgt, staat er ook.
+compare-topic-like = { $same ->
+    [yes] Gelijk aan
+   *[no] Bijna gelijk aan
+}
+compare-topic-redline = de verschillen
+compare-topic-more = { $count ->
+    [one] en nog één bepaling
+   *[other] en nog { $count } bepalingen
+}
+some-on-request = Een deel van de stukken is op aanvraag en telt hier niet mee.
+compare-pairs = Twee leveranciers naast elkaar
+compare-pairs-description = Overeenkomsten van telkens twee leveranciers, bepaling tegen bepaling, met de verschillen woord voor woord.
+compare-pairs-lede = Kies twee leveranciers: hun verwerkersovereenkomsten staan bepaling tegen bepaling, met de verschillen woord voor woord.
+compare-pairs-bounded = Getoond: { $shown } van de { $all } mogelijke paren, elke leverancier met wie het meest op hem lijken.
+compare-pair = { $left } naast { $right }
+compare-pair-description = De verwerkersovereenkomsten van { $left } en { $right }, bepaling tegen bepaling: wat gelijk is, wat verschilt en wat er bij één van beide ontbreekt.
+compare-pair-lede = Bepalingen die op elkaar lijken, staan bij elkaar, waar zij ook staan.
+compare-pair-foreign = De teksten zijn in verschillende talen; verschillen zijn daarom niet gemarkeerd.
+compare-pair-other = Overig
+compare-pair-untold = Niets in deze bepalingen is een oordeel: dat een bepaling ontbreekt, zegt niet dat het recht er niet in voorziet.
 compare-glance = In één oogopslag
 compare-each = Eis voor eis
 compare-data = Deze vergelijking als gegevens (JSON)
@@ -632,6 +666,8 @@ compare-pages = Meer leveranciers
 # $what: facts of requirements.
 compare-choose = { $what ->
     [facts] Leveranciers en feiten kiezen
+    [vendors] Leveranciers kiezen
+    [clauses] Bepalingen kiezen
    *[requirements] Leveranciers en eisen kiezen
 }
 compare-groups = { $what ->
@@ -681,10 +717,11 @@ filter-left = { $what ->
 filter-left-columns = { $shown } van { $of } leveranciers
 filter-says = Getoond: { $what }.
 
-# $kind: same, moved, differs, left-only of right-only.
+# $kind: same, moved, differs, reworded, left-only of right-only.
 redline-kind = { $kind ->
     [same] gelijk
     [moved] gelijk, op een andere plaats
+    [reworded] zelfde onderwerp, andere woorden
     [left-only] alleen bij { $left }
     [right-only] alleen bij { $right }
    *[differs] { $count ->
@@ -695,6 +732,7 @@ redline-kind = { $kind ->
 redline-tally = { $kind ->
     [same] gelijk
     [moved] verplaatst
+    [reworded] in andere woorden
     [left-only] alleen bij { $left }
     [right-only] alleen bij { $right }
    *[differs] met verschil

@@ -76,6 +76,26 @@ impl Address {
         Address(format!("/{language}/compare/coverage/{}", numbered(page)))
     }
 
+    /// The topics that clauses have.
+    pub fn compare_topics(language: Language) -> Address {
+        Address(format!("/{language}/compare/topics/"))
+    }
+
+    /// The clauses of all vendors on a topic; pages after the first are numbered.
+    pub fn compare_topic(language: Language, topic: &str, page: usize) -> Address {
+        Address(format!("/{language}/compare/topics/{topic}/{}", numbered(page)))
+    }
+
+    /// Which vendors are held against each other.
+    pub fn compare_pairs(language: Language) -> Address {
+        Address(format!("/{language}/compare/vendors/"))
+    }
+
+    /// Two vendors, provision against provision.
+    pub fn compare_pair(language: Language, left: &str, right: &str) -> Address {
+        Address(format!("/{language}/compare/vendors/{left}/{right}/"))
+    }
+
     /// What vendors' agreements state, for programs.
     pub fn comparison_data() -> Address {
         Address("/data/v1/comparison.json".to_owned())

@@ -140,6 +140,21 @@ pub fn columns<'a>(world: &World, language: Language, vendors: &[&'a Vendor]) ->
     vendors.iter().map(|vendor| Column { name: &vendor.name, href: href(vendor) }).collect()
 }
 
+/// A filter bar that chooses among vendors only.
+#[derive(Serialize)]
+pub struct Columns<'a> {
+    name: String,
+    columns: Vec<Choice<'a>>,
+}
+
+/// The filter bar above columns of these vendors.
+pub fn columns_bar<'a>(world: &World, language: Language, vendors: &[&'a Vendor]) -> Columns<'a> {
+    Columns {
+        name: say(world, language, "compare-choose", &[("what", Value::from("vendors"))]),
+        columns: vendors.iter().map(|vendor| Choice { value: &vendor.slug, name: &vendor.name }).collect(),
+    }
+}
+
 /// The filter bar of a matrix with these columns and groups.
 pub fn bar<'a>(
     world: &World,

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::address::{Address, Base};
 use super::look::{Logo, Look, SHEET};
 use super::pages::text;
-use crate::analysis::{Glossary, coverage, facts};
+use crate::analysis::{self as comparison, Glossary};
 use crate::i18n::{Language, Messages};
 use crate::model::Corpus;
 use crate::parse::Audience;
@@ -134,7 +134,7 @@ fn menu(corpus: &Corpus, has_terms: bool, base: &Base, audience: Audience, langu
         home: base.link(&Address::home(language)),
         vendors: base.link(&Address::vendors(language)),
         definitions: has_terms.then(|| base.link(&Address::definitions(language))),
-        compare: (facts::exists(corpus) || coverage::exists(corpus)).then(|| base.link(&Address::compare(language))),
+        compare: comparison::exists(corpus).then(|| base.link(&Address::compare(language))),
         search: corpus.site.has_search.then(|| base.link(&Address::search(language))),
         main,
         more,

@@ -8,6 +8,10 @@ pub mod bilingual;
 pub mod compare;
 pub mod compare_coverage;
 pub mod compare_facts;
+pub mod compare_pair;
+pub mod compare_pairs;
+pub mod compare_topic;
+pub mod compare_topics;
 pub mod comparison_data;
 pub mod coverage_data;
 pub mod definition;
@@ -48,6 +52,10 @@ pub fn all(world: &World) -> Vec<Page> {
         pages.extend(compare::list(world, language));
         pages.extend(compare_facts::list(world, language));
         pages.extend(compare_coverage::list(world, language));
+        pages.extend(compare_topics::list(world, language));
+        pages.extend(compare_topic::list(world, language));
+        pages.extend(compare_pairs::list(world, language));
+        pages.extend(compare_pair::list(world, language));
         pages.extend(search::list(world, language));
         pages.extend(print_style::list(world, language));
     }
@@ -74,8 +82,14 @@ fn shown_agreements(world: &World) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
+/// Every agreement that may be read.
+pub fn all_shown(world: &World) -> impl Iterator<Item = &crate::model::Agreement> {
+    let agreements = world.corpus.vendors.iter().flat_map(|vendor| &vendor.agreements);
+    agreements.filter(|agreement| !agreement.withheld).map(std::sync::Arc::as_ref)
+}
+
 /// The kinds of pages that have a template, by its name without `.html`.
-pub const KINDS: [&str; 14] = [
+pub const KINDS: [&str; 18] = [
     language_choice::KIND,
     home::KIND,
     vendors::KIND,
@@ -87,6 +101,10 @@ pub const KINDS: [&str; 14] = [
     compare::KIND,
     compare_facts::KIND,
     compare_coverage::KIND,
+    compare_topics::KIND,
+    compare_topic::KIND,
+    compare_pairs::KIND,
+    compare_pair::KIND,
     text::KIND,
     search::KIND,
     not_found::KIND,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{compare_coverage, compare_facts};
+use super::{compare_coverage, compare_facts, compare_pairs, compare_topics};
 use crate::i18n::{Language, Value};
 use crate::site::about::{About, say, trail};
 use crate::site::head::Head;
@@ -18,7 +18,7 @@ pub struct Context {
     page: Head,
     lang: Language,
     vendors: usize,
-    /// The comparisons that there are: `facts`, `coverage`.
+    /// The comparisons that there are: `facts`, `topics`, `vendors`, `coverage`.
     views: Vec<View>,
 }
 
@@ -45,7 +45,12 @@ pub fn context(world: &World, language: Language) -> Context {
 }
 
 fn views(world: &World, language: Language) -> Vec<View> {
-    let first = [("facts", compare_facts::list(world, language).next()), ("coverage", compare_coverage::list(world, language).next())];
+    let first = [
+        ("facts", compare_facts::list(world, language).next()),
+        ("topics", compare_topics::list(world, language).next()),
+        ("vendors", compare_pairs::list(world, language).next()),
+        ("coverage", compare_coverage::list(world, language).next()),
+    ];
     let view = |(kind, page): (&'static str, Option<Page>)| Some(View { kind, href: world.base.link(&page?.address(world)?) });
     first.into_iter().filter_map(view).collect()
 }

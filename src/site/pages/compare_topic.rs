@@ -1,0 +1,203 @@
+//! What every vendor's agreements say on one topic, side by side.
+
+use serde::Serialize;
+
+use crate::analysis::redline::{at_most_alike, likeness, sorted_words};
+use crate::analysis::{pairs, topics};
+use crate::i18n::{Language, Value};
+use crate::model::{Agreement, AgreementText, Vendor};
+use crate::site::about::{About, say, trail};
+use crate::site::address::Address;
+use crate::site::blocks::{self, Anchors, Block};
+use crate::site::comparison::{self, local};
+use crate::site::head::Head;
+use crate::site::places::Places;
+use crate::site::running::Scene;
+use crate::site::{Page, World};
+
+/// The name of its template.
+pub const KIND: &str = "compare-topic";
+
+/// Clauses of two vendors are nearly the same where at least this share of their words is.
+const NEARLY: f64 = 0.8;
+/// A vendor's column has so many clauses at most; the others are a link away.
+const MOST_CLAUSES: usize = 12;
+
+/// What the template is given.
+#[derive(Serialize)]
+pub struct Context<'a> {
+    page: Head,
+    lang: Language,
+    name: &'a str,
+    columns: Vec<Column<'a>>,
+    bar: comparison::Columns<'a>,
+    pages: Vec<comparison::PageOf>,
+}
+
+/// What one vendor says.
+#[derive(Serialize)]
+struct Column<'a> {
+    id: String,
+    name: &'a str,
+    href: String,
+    /// What stands above its clauses: that they are a summary, or in another language.
+    note: Option<String>,
+    clauses: Vec<Clause<'a>>,
+    /// How many more there are.
+    more: usize,
+    absence: Option<Absence>,
+}
+
+#[derive(Serialize)]
+struct Absence {
+    note: Option<String>,
+    examined: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Clause<'a> {
+    label: String,
+    href: String,
+    blocks: Vec<Block<'a>>,
+    lang: Option<Language>,
+    /// The clause of another vendor that it is nearly or wholly the same as.
+    like: Option<Like>,
+}
+
+/// A clause that is nearly the same.
+#[derive(Serialize)]
+struct Like {
+    vendor: String,
+    label: String,
+    href: String,
+    is_same: bool,
+    /// The page that marks the differences.
+    redline: Option<String>,
+}
+
+/// One page for every so many vendors on each topic that anybody's clauses have.
+pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
+    let places = topics::occurring(&world.corpus);
+    let last = comparison::pages(world);
+    places.into_iter().flat_map(move |place| (1..=last).map(move |page| Page::CompareTopic(language, place, page)))
+}
+
+/// What the template is given; `None` if there is no such topic.
+pub fn context(world: &World, language: Language, place: usize, number: usize) -> Option<Context<'_>> {
+    let topic = world.corpus.vocabulary.topics.get(place)?;
+    let vendors = comparison::vendors(world, language, number);
+    if vendors.is_empty() {
+        return None;
+    }
+    let found: Vec<Vec<topics::Found<'_>>> = vendors.iter().map(|vendor| topics::on(vendor, language, &topic.id)).collect();
+    let mut known: Vec<Known<'_>> = Vec::new();
+    let columns = vendors.iter().zip(&found).map(|(vendor, found)| column(world, language, vendor, found, &mut known)).collect();
+    let is_verbatim = found.iter().flatten().all(|found| super::agreement::is_verbatim(found.agreement));
+    let here = Page::CompareTopic(language, place, number);
+    let name = local(&topic.name, language);
+    let title = say(world, language, "compare-topic", &[("topic", Value::from(name)), ("number", Value::from(number))]);
+    let description = say(world, language, "compare-topic-description", &[("topic", Value::from(name))]);
+    let compare = (Page::Compare(language), say(world, language, "compare", &[]), None);
+    let all = (Page::CompareTopics(language), say(world, language, "compare-topics", &[]), None);
+    let about = About::new(title, description, trail(world, language, vec![compare, all, (here.clone(), name.to_owned(), None)]));
+    let page = Head::new(world, &here, KIND, about);
+    Some(Context {
+        page: if is_verbatim { page } else { page.with_text("summary") },
+        lang: language,
+        name,
+        columns,
+        bar: comparison::columns_bar(world, language, &vendors),
+        pages: comparison::pages_of(world, language, number, |page| Page::CompareTopic(language, place, page)),
+    })
+}
+
+/// A clause that stands in an earlier column.
+struct Known<'a> {
+    vendor: &'a Vendor,
+    language: Language,
+    plain: String,
+    words: Vec<String>,
+    label: String,
+    href: String,
+}
+
+fn column<'a>(
+    world: &'a World,
+    language: Language,
+    vendor: &'a Vendor,
+    found: &[topics::Found<'a>],
+    known: &mut Vec<Known<'a>>,
+) -> Column<'a> {
+    let mut clauses = Vec::new();
+    let mut own: Vec<Known<'a>> = Vec::new();
+    let mut places: Option<(&Agreement, Places<'_>)> = None;
+    for found in found.iter().take(MOST_CLAUSES) {
+        if places.as_ref().is_none_or(|(agreement, _)| !std::ptr::eq(*agreement, found.agreement)) {
+            places = Some((found.agreement, Places::of(world, language, found.text)));
+        }
+        let label = places.as_ref().and_then(|(_, places)| places.label(&found.meta.id)).unwrap_or_else(|| found.meta.id.to_string());
+        let is_usual = found.agreement.kind == crate::model::AgreementKind::ProcessingAgreement;
+        let label = if is_usual { label } else { format!("{}, {label}", found.text.title) };
+        let href = world.base.link_to(&Address::agreement(language, &vendor.slug, &found.agreement.slug), &found.meta.id);
+        let scene = Scene::of_agreement(world, language, vendor, found.agreement, found.text).away();
+        let plain: String = pairs::lines(found.body).iter().map(|line| format!("{}\n", line.text)).collect();
+        let words = sorted_words(&plain);
+        let like = like(world, language, vendor, found.text, &plain, &words, known);
+        clauses.push(Clause {
+            label: label.clone(),
+            href: href.clone(),
+            blocks: blocks::of(scene, found.body, Anchors::None),
+            lang: scene.foreign(),
+            like,
+        });
+        own.push(Known { vendor, language: found.text.language, plain, words, label, href });
+    }
+    known.extend(own);
+    let is_summary = found.iter().any(|found| !super::agreement::is_verbatim(found.agreement));
+    let has_withheld =
+        crate::site::vendor_entry::agreements(world, language, vendor).iter().any(crate::site::vendor_entry::AgreementEntry::has_withheld);
+    Column {
+        id: format!("page:{}", vendor.slug),
+        name: &vendor.name,
+        href: world.base.link(&Address::vendor(language, &vendor.slug)),
+        note: is_summary.then(|| say(world, language, "in-own-words", &[])),
+        more: found.len().saturating_sub(MOST_CLAUSES),
+        absence: clauses.is_empty().then(|| Absence {
+            note: has_withheld.then(|| say(world, language, "some-on-request", &[])),
+            examined: comparison::examined(vendor, language, &shown(vendor)),
+        }),
+        clauses,
+    }
+}
+
+fn shown(vendor: &Vendor) -> Vec<String> {
+    vendor.agreements.iter().filter(|agreement| !agreement.withheld).map(|agreement| agreement.slug.clone()).collect()
+}
+
+/// The first clause of another vendor that is nearly the same, in the same language.
+fn like(
+    world: &World,
+    language: Language,
+    vendor: &Vendor,
+    text: &AgreementText,
+    plain: &str,
+    words: &[String],
+    known: &[Known<'_>],
+) -> Option<Like> {
+    let near = known.iter().filter(|other| other.language == text.language && at_most_alike(&other.words, words) >= NEARLY);
+    let near = near.map(|other| (likeness(&other.plain, plain), other)).filter(|(likeness, _)| *likeness >= NEARLY);
+    // Of equals the first.
+    let (_, other) =
+        near.fold(None, |best: Option<(f64, &Known<'_>)>, one| if best.is_some_and(|best| best.0 >= one.0) { best } else { Some(one) })?;
+    let place = |vendor: &Vendor| world.corpus.vendors.iter().position(|one| one.slug == vendor.slug);
+    let (a, b) = (place(other.vendor)?, place(vendor)?);
+    let page = Page::ComparePair(language, a.min(b), a.max(b));
+    let exists = pairs::compared(&world.corpus).contains(&(a.min(b), a.max(b)));
+    Some(Like {
+        vendor: other.vendor.name.clone(),
+        label: other.label.clone(),
+        href: other.href.clone(),
+        is_same: other.plain == plain,
+        redline: page.address(world).filter(|_| exists && other.plain != plain).map(|address| world.base.link(&address)),
+    })
+}
