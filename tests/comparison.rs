@@ -1,0 +1,215 @@
+//! Vendors beside each other: what is paired, what is compared, what is counted. On the example's own content and on small texts.
+
+mod support;
+
+use std::path::Path;
+
+use clausewerk::analysis::{coverage, facts, pairs, redline, topics};
+use clausewerk::i18n::{Language, Messages};
+use clausewerk::model::recorded::Grade;
+use clausewerk::model::{Corpus, Vendor};
+use clausewerk::source::Sources;
+use insta::assert_snapshot;
+
+fn example() -> Corpus {
+    let (sources, _) = Sources::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the example is there");
+    let (messages, _) = Messages::load(&sources);
+    Corpus::load(&sources, &messages).0
+}
+
+/// Each pair: the clauses, and how alike they are in hundredths; `-` where one side has none.
+fn aligned(left: &Vendor, right: &Vendor, language: Language) -> String {
+    let sides = [pairs::provisions(left, language), pairs::provisions(right, language)];
+    let name = |side: usize, at: Option<usize>| at.map_or("-", |at| sides[side][at].clause.meta.id.as_str()).to_owned();
+    let line = |pair: &pairs::Pair| {
+        let alike = if pair.likeness > 0.0 { format!(" {:.0}", 100.0 * pair.likeness) } else { String::new() };
+        let moved = if pair.is_moved { " moved" } else { "" };
+        format!("{} ~ {}{alike}{moved}\n", name(0, pair.left), name(1, pair.right))
+    };
+    pairs::align(&sides[0], &sides[1]).iter().map(line).collect()
+}
+
+#[test]
+fn two_agreements_of_one_family_find_each_other() {
+    let corpus = example();
+    let (left, right) = (corpus.vendor("mx-relay").expect("MX-Relay"), corpus.vendor("voxio").expect("Voxio"));
+    assert_snapshot!("mx-relay-and-voxio-nl", aligned(left, right, Language::NL));
+    assert_snapshot!("mx-relay-and-voxio-en", aligned(left, right, Language::EN));
+}
+
+#[test]
+fn the_differences_of_two_clauses_of_one_family() {
+    let corpus = example();
+    let (left, right) = (corpus.vendor("mx-relay").expect("MX-Relay"), corpus.vendor("voxio").expect("Voxio"));
+    let clause = |vendor, id: &str| {
+        let found = pairs::provisions(vendor, Language::NL).into_iter().find(|provision| provision.clause.meta.id.as_str() == id);
+        found.map(|provision| provision.plain).unwrap_or_default()
+    };
+    let mark = |run: &redline::Run| match run.side {
+        redline::Side::Both => run.text.clone(),
+        redline::Side::Left => format!("[-{}-]", run.text),
+        redline::Side::Right => format!("{{+{}+}}", run.text),
+    };
+    let shown: String = redline::redline(&clause(left, "2.4"), &clause(right, "2.4")).iter().map(mark).collect();
+    assert_snapshot!(shown.trim_end(), @"Is een instructie van Verwerkingsverantwoordelijke naar de mening van Verwerker in strijd met [-relevante privacywet- en -regelgeving-]{+de wetgeving bedoeld in lid 1+}, dan stelt Verwerker haar daarvan onmiddellijk in kennis.");
+}
+
+/// Sources of vendors that each have one agreement, a Dutch text, and facts.
+fn vendors(all: &[(&str, &str, &str)]) -> Corpus {
+    let toml = support::agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    let mut files = vec![("clausewerk.toml".to_owned(), "[site]\nlanguages = [\"nl\"]\n".to_owned())];
+    for (slug, text, facts) in all {
+        files.push((format!("content/vendors/{slug}/vendor.toml"), support::VENDOR.replace("Acme", slug)));
+        files.push((format!("content/vendors/{slug}/dpa/agreement.toml"), toml.clone()));
+        files.push((format!("content/vendors/{slug}/dpa/nl.md"), format!("# Verwerkersovereenkomst\n\n{text}")));
+        if !facts.is_empty() {
+            files.push((format!("content/vendors/{slug}/facts.toml"), format!("examined = [\"dpa\"]\n{facts}")));
+        }
+    }
+    let sources = Sources::of_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let (corpus, findings) = support::load(&sources);
+    assert_eq!(support::told(&sources, &findings), "");
+    corpus
+}
+
+#[test]
+fn clauses_are_paired_wherever_they_stand() {
+    let audit = "Verwerkingsverantwoordelijke mag eenmaal per jaar een audit laten uitvoeren door een onafhankelijke deskundige derde.";
+    let notice = "Verwerker meldt een inbreuk in verband met persoonsgegevens binnen 24 uur nadat deze hem bekend is geworden.";
+    let only = "Op deze overeenkomst is uitsluitend Nederlands recht van toepassing, met uitsluiting van verdragen.";
+    let later = notice.replace("24", "48");
+    let corpus = vendors(&[
+        ("alfa", &format!("## Artikel 1. Een\n\n1.1 {audit}\n\n1.2 {notice}\n\n1.3 {only}\n"), ""),
+        ("beta", &format!("## Artikel 4. Vier\n\n4.1 {later}\n\n4.2 {audit}\n"), ""),
+    ]);
+    assert_snapshot!(aligned(&corpus.vendors[0], &corpus.vendors[1], Language::NL), @r"
+    1.1 ~ 4.2 100 moved
+    1.2 ~ 4.1 94
+    1.3 ~ -
+    ");
+}
+
+/// A fact of a vendor, with a value, stated in clause 1.1.
+fn stated(id: &str, value: &str) -> String {
+    format!(
+        "[[fact]]\nid = \"{id}\"\nstate = \"stated\"\nsummary.nl = \"Zo.\"\n[[fact.value]]\n{value}\n[[fact.citation]]\nagreement = \"dpa\"\nclause = \"1.1\"\nquote = \"meldt\"\n"
+    )
+}
+
+/// What of a row is marked, vendor by vendor: the extreme, the standing, and which say the same.
+fn marks(rows: &[(&str, &str)], id: &str) -> String {
+    let all: Vec<(&str, &str, String)> = rows
+        .iter()
+        .map(|(slug, value)| {
+            (*slug, "## Artikel 1. Een\n\n1.1 Verwerker meldt dit.\n", if value.is_empty() { String::new() } else { stated(id, value) })
+        })
+        .collect();
+    let all: Vec<(&str, &str, &str)> = all.iter().map(|(slug, text, facts)| (*slug, *text, facts.as_str())).collect();
+    let corpus = vendors(&all);
+    let columns: Vec<&Vendor> = corpus.vendors.iter().collect();
+    let groups = facts::table(&corpus.vocabulary, &columns);
+    let row = &groups[0].rows[0];
+    let cell =
+        |place: usize| format!("{}: {:?} {:?} {:?}\n", columns[place].slug, row.extremes[place], row.standings[place], row.alike[place]);
+    (0..columns.len()).map(cell).collect()
+}
+
+#[test]
+fn numbers_are_compared_only_where_unit_and_trigger_agree() {
+    let hours = |number: u32, trigger: &str| format!("number = {number}\nunit = \"hours\"\ntrigger = \"{trigger}\"");
+    let (one, two) = (hours(24, "awareness"), hours(48, "awareness"));
+    assert_snapshot!(marks(&[("a", &one), ("b", &two), ("c", &one), ("d", "")], "breach-deadline"), @r"
+    a: Some(Least) Some(Better) Some(1)
+    b: Some(Greatest) Some(Worse) Some(2)
+    c: Some(Least) Some(Better) Some(1)
+    d: None None None
+    ");
+    // From another moment, or in another unit, they are not.
+    assert_snapshot!(marks(&[("a", &one), ("b", &hours(48, "discovery"))], "breach-deadline"), @r"
+    a: None None Some(1)
+    b: None None Some(2)
+    ");
+    assert_snapshot!(marks(&[("a", &one), ("b", "number = 2\nunit = \"days\"\ntrigger = \"awareness\"")], "breach-deadline"), @r"
+    a: None None Some(1)
+    b: None None Some(2)
+    ");
+    // Of values that are all the same, none is at an end.
+    assert_snapshot!(marks(&[("a", &one), ("b", &one)], "breach-deadline"), @r"
+    a: None None Some(1)
+    b: None None Some(1)
+    ");
+}
+
+#[test]
+fn choices_are_ranked_as_the_vocabulary_orders_them() {
+    assert_snapshot!(marks(&[("a", "choice = \"general\""), ("b", "choice = \"specific\""), ("c", "choice = \"hybrid-deemed\"")], "sub-permission"), @r"
+    a: None None Some(1)
+    b: None Some(Better) Some(2)
+    c: None Some(Worse) Some(3)
+    ");
+    // Money is compared per the same.
+    assert_snapshot!(marks(&[("a", "months-of-fees = 3\nper = \"total\""), ("b", "months-of-fees = 6\nper = \"total\"")], "cap"), @r"
+    a: Some(Least) Some(Worse) Some(1)
+    b: Some(Greatest) Some(Better) Some(2)
+    ");
+    assert_snapshot!(marks(&[("a", "months-of-fees = 3\nper = \"event\""), ("b", "months-of-fees = 6\nper = \"total\"")], "cap"), @r"
+    a: None None Some(1)
+    b: None None Some(2)
+    ");
+}
+
+#[test]
+fn coverage_is_counted_by_tier_and_only_where_it_applies() {
+    let corpus = example();
+    let columns: Vec<&Vendor> = corpus.vendors.iter().collect();
+    let tiers = coverage::table(&corpus.vocabulary, &columns);
+    let line = |tier: &coverage::Tier<'_>, place: usize| {
+        let count = tier.count(place);
+        let of = |grade: Grade| count.grades.get(&grade).copied().unwrap_or(0);
+        format!(
+            "{} {}: {} of {}, {} partly, {} not recorded\n",
+            columns[place].slug,
+            tier.id,
+            of(Grade::Covered),
+            count.of,
+            of(Grade::Partly),
+            count.not_recorded
+        )
+    };
+    assert_snapshot!(
+        tiers
+            .iter()
+            .flat_map(|tier| (0..columns.len()).map(move |place| (tier, place)))
+            .map(|(tier, place)| line(tier, place))
+            .collect::<String>()
+    );
+    // What binds by law alone is shown and not counted.
+    let direct = tiers.iter().find(|tier| tier.id == coverage::DIRECT_DUTY).expect("the tier");
+    assert_eq!((direct.rows.len(), direct.count(0).of), (5, 0));
+}
+
+#[test]
+fn a_topic_finds_clauses_and_single_items() {
+    let corpus = example();
+    let on = |vendor: &str, topic: &str| {
+        let found = topics::on(corpus.vendor(vendor).expect("the vendor"), Language::NL, topic);
+        found.iter().map(|found| found.meta.id.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert_snapshot!(on("voxio", "breach-notification"), @"7.1 7.2 7.3");
+    assert_snapshot!(on("xxx-me", "breach-notification"), @"1/p1/f 8.1 8.2 8.3 8.4 8.5");
+    assert_snapshot!(on("voxio", "certification"), @"");
+}
+
+#[test]
+fn of_many_vendors_each_is_held_against_those_nearest_to_it() {
+    let text = |seed: usize| (0..40).map(|at| format!("woord{} ", (at * seed) % 97)).collect::<String>();
+    let texts: Vec<(String, String)> =
+        (1..=40).map(|seed| (format!("v{seed:02}"), format!("## Artikel 1. Een\n\n1.1 {}\n", text(1 + seed / 2)))).collect();
+    let all: Vec<(&str, &str, &str)> = texts.iter().map(|(slug, text)| (slug.as_str(), text.as_str(), "")).collect();
+    let pairs = pairs::compared(&vendors(&all));
+    assert!(pairs.len() <= 40 * 4 && !pairs.is_empty(), "{} pages", pairs.len());
+    assert!(pairs.iter().all(|(a, b)| a < b));
+    // Vendors with the same text are neighbours.
+    assert!(pairs.contains(&(1, 2)) && pairs.contains(&(3, 4)), "{pairs:?}");
+    assert_eq!(pairs::compared(&vendors(&all[..4])).len(), 6);
+}
