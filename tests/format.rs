@@ -12,6 +12,7 @@ use clausewerk::diagnostic::{FileId, Finding};
 use clausewerk::parse::Audience;
 use clausewerk::parse::agreement::AgreementFile;
 use clausewerk::parse::configuration::Configuration;
+use clausewerk::parse::recorded::{CoverageFile, StatedFactsFile};
 use clausewerk::parse::schema::schemas;
 use clausewerk::parse::table;
 use clausewerk::parse::vendor::VendorFile;
@@ -53,7 +54,7 @@ fn schema_of(path: &Path) -> Option<Value> {
     let name = path.file_stem()?.to_str()?;
     let in_vendor = path.parent()?.parent()?.file_name()? == "vendors";
     // A vendor's facts.toml and the vocabulary of that name are different files.
-    if in_vendor && name != "vendor" { None } else { schemas().remove(name) }
+    schemas().remove(if in_vendor && name == "facts" { "stated-facts" } else { name })
 }
 
 /// TOML as editors hold it against a schema: dates are strings.
@@ -221,6 +222,8 @@ fn told_when_read(name: &str, text: &str) -> String {
         "concepts.toml" => read::<ConceptsFile>(&sources, file),
         "facts.toml" => read::<FactsFile>(&sources, file),
         "laws.toml" => read::<LawsFile>(&sources, file),
+        "stated-facts.toml" => read::<StatedFactsFile>(&sources, file),
+        "coverage.toml" => read::<CoverageFile>(&sources, file),
         "measures.toml" => read::<MeasuresFile>(&sources, file),
         "requirements.toml" => read::<RequirementsFile>(&sources, file),
         "topics.toml" => read::<TopicsFile>(&sources, file),

@@ -14,7 +14,7 @@ use super::{Page, World};
 use crate::i18n::{Language, Value};
 use crate::model::recorded::Citation;
 use crate::model::vocabulary::Local;
-use crate::model::{Agreement, AgreementKind, PartialDate, Vendor};
+use crate::model::{Agreement, AgreementKind, AgreementText, NodeId, PartialDate, Vendor};
 
 /// A page shows so many vendors beside each other; more are shown on further pages, and none grows without bound.
 pub const MOST_VENDORS: usize = 16;
@@ -194,8 +194,32 @@ pub struct Citer<'a> {
     texts: HashMap<(&'a str, &'a str), Option<Text<'a>>>,
 }
 
-struct Text<'a> {
+/// The places of one text as one page cites them. Unnumbered paragraphs and numbers that are printed twice have one name:
+/// whichever comes later is told with its id as well.
+pub struct Named<'a> {
     places: Places<'a>,
+    given: HashMap<String, NodeId>,
+}
+
+impl<'a> Named<'a> {
+    /// Those of a text, in a language.
+    pub fn of(world: &'a World, language: Language, text: &'a AgreementText) -> Named<'a> {
+        Named { places: Places::of(world, language, text), given: HashMap::new() }
+    }
+
+    /// What a place is called.
+    pub fn label(&mut self, id: &NodeId) -> String {
+        let label = self.places.label(id).unwrap_or_else(|| id.to_string());
+        if self.given.entry(label.clone()).or_insert_with(|| id.clone()) == id {
+            return label;
+        }
+        let last = id.as_str().rsplit('/').next().unwrap_or_default();
+        format!("{label} [{last}]")
+    }
+}
+
+struct Text<'a> {
+    places: Named<'a>,
     address: Address,
     title: &'a str,
     lang: Option<Language>,
@@ -215,7 +239,7 @@ impl<'a> Citer<'a> {
             let Some(agreement) = vendor.agreements.iter().find(|agreement| agreement.slug == citation.agreement) else { continue };
             let found = self.texts.entry((&vendor.slug, &agreement.slug)).or_insert_with(|| text(world, language, vendor, agreement));
             let Some(text) = found else { continue };
-            let place = text.places.label(&citation.clause).unwrap_or_else(|| citation.clause.to_string());
+            let place = text.places.label(&citation.clause);
             // What is held beside each other are processing agreements: only what is in another text says so.
             let is_usual = agreement.kind == AgreementKind::ProcessingAgreement;
             let label = if is_usual { place } else { format!("{}, {place}", text.title) };
@@ -231,7 +255,7 @@ impl<'a> Citer<'a> {
 fn text<'a>(world: &'a World, language: Language, vendor: &'a Vendor, agreement: &'a Agreement) -> Option<Text<'a>> {
     let text = agreement.text(language).filter(|_| !agreement.withheld)?;
     Some(Text {
-        places: Places::of(world, language, text),
+        places: Named::of(world, language, text),
         address: Address::agreement(language, &vendor.slug, &agreement.slug),
         title: &text.title,
         lang: (text.language != language).then_some(text.language),

@@ -7,12 +7,11 @@ use serde::Serialize;
 use crate::analysis::pairs::{self, Pair, Provision};
 use crate::analysis::redline::{Side, redline};
 use crate::i18n::{Language, Value};
-use crate::model::Vendor;
+use crate::model::{NodeId, Vendor};
 use crate::site::about::{About, say, trail};
 use crate::site::address::Address;
-use crate::site::comparison::local;
+use crate::site::comparison::{Named, local};
 use crate::site::head::Head;
-use crate::site::places::Places;
 use crate::site::{Page, World};
 
 /// The name of its template.
@@ -171,19 +170,22 @@ struct Sides<'a> {
     world: &'a World,
     language: Language,
     vendor: &'a Vendor,
-    /// The places of each text, by the agreement's slug.
-    places: BTreeMap<&'a str, Places<'a>>,
+    /// What each provision is called, by the agreement's slug and its id.
+    labels: BTreeMap<(&'a str, &'a NodeId), String>,
     lang: Option<Language>,
 }
 
 impl<'a> Sides<'a> {
     fn new(world: &'a World, language: Language, vendor: &'a Vendor, provisions: &[Provision<'a>]) -> Sides<'a> {
-        let mut places = BTreeMap::new();
+        let mut places: BTreeMap<&str, Named<'_>> = BTreeMap::new();
+        let mut labels = BTreeMap::new();
         for provision in provisions {
-            places.entry(provision.agreement.slug.as_str()).or_insert_with(|| Places::of(world, language, provision.text));
+            let (slug, id) = (provision.agreement.slug.as_str(), &provision.clause.meta.id);
+            let own = places.entry(slug).or_insert_with(|| Named::of(world, language, provision.text));
+            labels.insert((slug, id), own.label(id));
         }
         let lang = provisions.first().map(|provision| provision.text.language).filter(|spoken| *spoken != language);
-        Sides { world, language, vendor, places, lang }
+        Sides { world, language, vendor, labels, lang }
     }
 
     fn foreign(&self) -> Option<Language> {
@@ -192,7 +194,7 @@ impl<'a> Sides<'a> {
 
     fn clause(&self, provision: &Provision<'_>, lines: Vec<Line>) -> Clause {
         let id = &provision.clause.meta.id;
-        let label = self.places.get(provision.agreement.slug.as_str()).and_then(|places| places.label(id));
+        let label = self.labels.get(&(provision.agreement.slug.as_str(), id)).cloned();
         let address = Address::agreement(self.language, &self.vendor.slug, &provision.agreement.slug);
         Clause {
             label: label.unwrap_or_else(|| id.to_string()),

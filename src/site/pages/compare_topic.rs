@@ -9,9 +9,8 @@ use crate::model::{Agreement, AgreementText, Vendor};
 use crate::site::about::{About, say, trail};
 use crate::site::address::Address;
 use crate::site::blocks::{self, Anchors, Block};
-use crate::site::comparison::{self, local};
+use crate::site::comparison::{self, Named, local};
 use crate::site::head::Head;
-use crate::site::places::Places;
 use crate::site::running::Scene;
 use crate::site::{Page, World};
 
@@ -130,12 +129,12 @@ fn column<'a>(
 ) -> Column<'a> {
     let mut clauses = Vec::new();
     let mut own: Vec<Known<'a>> = Vec::new();
-    let mut places: Option<(&Agreement, Places<'_>)> = None;
+    let mut places: Option<(&Agreement, Named<'_>)> = None;
     for found in found.iter().take(MOST_CLAUSES) {
         if places.as_ref().is_none_or(|(agreement, _)| !std::ptr::eq(*agreement, found.agreement)) {
-            places = Some((found.agreement, Places::of(world, language, found.text)));
+            places = Some((found.agreement, Named::of(world, language, found.text)));
         }
-        let label = places.as_ref().and_then(|(_, places)| places.label(&found.meta.id)).unwrap_or_else(|| found.meta.id.to_string());
+        let label = places.as_mut().map(|(_, places)| places.label(&found.meta.id)).unwrap_or_default();
         let is_usual = found.agreement.kind == crate::model::AgreementKind::ProcessingAgreement;
         let label = if is_usual { label } else { format!("{}, {label}", found.text.title) };
         let href = world.base.link_to(&Address::agreement(language, &vendor.slug, &found.agreement.slug), &found.meta.id);
