@@ -3,6 +3,7 @@
 pub mod coverage;
 pub mod facts;
 pub mod glossary;
+pub mod measures;
 pub mod pairs;
 pub mod redline;
 pub mod topics;
@@ -11,7 +12,11 @@ pub use glossary::Glossary;
 
 use crate::model::Corpus;
 
-/// Whether there is anything to compare: records, clauses on a topic, or two vendors.
+/// Whether there is anything to compare: records, measures, clauses on a topic, or two vendors.
 pub fn exists(corpus: &Corpus) -> bool {
-    facts::exists(corpus) || coverage::exists(corpus) || !topics::occurring(corpus).is_empty() || !pairs::compared(corpus).is_empty()
+    facts::exists(corpus)
+        || coverage::exists(corpus)
+        || measures::exists(corpus)
+        || !topics::occurring(corpus).is_empty()
+        || !pairs::compared(corpus).is_empty()
 }

@@ -16,7 +16,8 @@ use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
 use crate::site::pages::{
     agreement, agreement_data, agreement_index, asset, bilingual, compare, compare_coverage, compare_facts, compare_pair, compare_pairs,
     compare_topic, compare_topics, comparison_data, coverage_data, definition, definitions, definitions_data, home, host_headers,
-    language_choice, nginx, not_found, plain_text, print_style as margins, robots, schema, search, security_txt, text, vendor, vendors,
+    language_choice, measures_data, nginx, not_found, plain_text, print_style as margins, robots, schema, search, security, security_txt,
+    text, vendor, vendors,
 };
 use crate::site::{Page, World};
 
@@ -52,6 +53,7 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::ComparePair(language, left, right) => {
             filled(compare_pair::KIND, with(compare_pair::context(world, *language, *left, *right)))
         }
+        Page::Security(language, number) => filled(security::KIND, with(security::context(world, *language, *number))),
         Page::Text(language, path) => filled(text::KIND, with(text::context(world, *language, path))),
         Page::Search(language) => filled(search::KIND, with(Some(search::context(world, *language)))),
         Page::PrintStyle(language, agreement) => match margins::margins(world, *language, *agreement) {
@@ -74,6 +76,7 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         }
         Page::DefinitionsData => json(world, page, Some(definitions_data::data(world))),
         Page::ComparisonData => json(world, page, Some(comparison_data::data(world))),
+        Page::MeasuresData => json(world, page, Some(measures_data::data(world))),
         Page::CoverageData => json(world, page, Some(coverage_data::data(world))),
         Page::AgreementIndex => json(world, page, Some(agreement_index::index(world))),
         Page::Schema(name) => json(world, page, schema::schema(name)),

@@ -172,6 +172,8 @@ pub enum Page {
     ComparePairs(Language),
     /// Two vendors, provision against provision, by their places in the corpus.
     ComparePair(Language, usize, usize),
+    /// Security measures by theme and vendor, by the number of the page.
+    Security(Language, usize),
     /// A page of the site owner's own words, by its folder below `content/pages/`.
     Text(Language, String),
     /// Full-text search.
@@ -204,6 +206,8 @@ pub enum Page {
     DefinitionsData,
     /// What vendors' agreements state, for programs.
     ComparisonData,
+    /// Security measures by theme and vendor, for programs.
+    MeasuresData,
     /// What the law asks and where it is found, for programs.
     CoverageData,
     /// The shape of a data file, by its name.
@@ -230,6 +234,7 @@ impl Page {
             | Page::CompareTopic(language, ..)
             | Page::ComparePairs(language)
             | Page::ComparePair(language, ..)
+            | Page::Security(language, _)
             | Page::Text(language, _)
             | Page::Search(language) => Some(*language),
             _ => None,
@@ -252,6 +257,7 @@ impl Page {
             Page::CompareTopics(_) => Page::CompareTopics(language),
             Page::CompareTopic(_, topic, page) => Page::CompareTopic(language, *topic, *page),
             Page::ComparePairs(_) => Page::ComparePairs(language),
+            Page::Security(_, page) => Page::Security(language, *page),
             Page::ComparePair(_, left, right) => Page::ComparePair(language, *left, *right),
             Page::Text(_, path) => Page::Text(language, path.clone()),
             Page::Search(_) => Page::Search(language),
@@ -284,6 +290,7 @@ impl Page {
                 Address::compare_topic(*language, &world.corpus.vocabulary.topics.get(*topic)?.id, *page)
             }
             Page::ComparePairs(language) => Address::compare_pairs(*language),
+            Page::Security(language, page) => Address::security(*language, *page),
             Page::ComparePair(language, left, right) => {
                 Address::compare_pair(*language, &world.vendor(*left)?.slug, &world.vendor(*right)?.slug)
             }
@@ -312,6 +319,7 @@ impl Page {
             Page::AgreementIndex => Address::agreement_index(),
             Page::DefinitionsData => Address::definitions_data(),
             Page::ComparisonData => Address::comparison_data(),
+            Page::MeasuresData => Address::measures_data(),
             Page::CoverageData => Address::coverage_data(),
             Page::Schema(name) => Address::schema(name),
             Page::Asset(path) => Address::asset(world.assets.hash(), path),
@@ -332,6 +340,7 @@ impl Page {
                 | Page::CompareCoverage(..)
                 | Page::CompareTopics(_)
                 | Page::ComparePairs(_)
+                | Page::Security(..)
                 | Page::Text(..) => true,
                 // They show clauses of any vendor.
                 Page::CompareTopic(..) | Page::ComparePair(..) => {

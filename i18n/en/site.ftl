@@ -591,12 +591,14 @@ compare-view = { $view ->
     [facts] Facts beside each other
     [topics] Clauses by topic
     [vendors] Two vendors beside each other
+    [security] Security measures
    *[coverage] What the law asks
 }
     .about = { $view ->
         [facts] Periods, amounts, rights and duties by vendor.
         [topics] The clauses of all vendors on one topic.
         [vendors] Clause against clause, with the differences word by word.
+        [security] The measures and certificates that vendors mention.
        *[coverage] The elements of GDPR Article 28 and its neighbours, and where the texts provide for them.
     }
 compare-facts = { $number ->
@@ -646,6 +648,7 @@ compare-topic-more = { $count ->
    *[other] and { $count } clauses more
 }
 some-on-request = Some of the documents are on request and are not counted here.
+    .here = some of the documents are on request
 compare-pairs = Two vendors beside each other
 compare-pairs-description = Agreements of two vendors at a time, clause against clause, with the differences word by word.
 compare-pairs-lede = Choose two vendors: their processing agreements stand clause against clause, with the differences word by word.
@@ -656,6 +659,30 @@ compare-pair-lede = Clauses that are alike stand together, wherever they are.
 compare-pair-foreign = The texts are in different languages, so differences are not marked.
 compare-pair-other = Other
 compare-pair-untold = Nothing here is a judgement: that a clause is missing does not say that the law makes no provision for it.
+security = { $number ->
+    [one] Security measures
+   *[other] Security measures, part { $number }
+}
+security-description = Which technical and organisational measures vendors state in their agreements, where they are stated, and the certificates they mention.
+security-lede = The technical and organisational measures that vendors state in their agreements, and where.
+security-standing = What is shown stands in the text. Whether a measure is carried out does not follow from it.
+security-table = Measures by vendor
+security-measure = Measure
+security-certificates = Certificates
+    .note = Certificates that the agreements mention. A hosting provider’s certificate is not the vendor’s.
+security-held = Held by { $holder }, not by { $vendor } itself
+security-held-own = Held by { $vendor }
+security-scope = Scope:
+security-valid = Valid until:
+# $kind: facts or coverage.
+compared = { $kind ->
+    [facts] Facts
+   *[coverage] What the law asks
+}
+    .count = { $kind ->
+        [facts] { $count } of { $of } stated
+       *[coverage] { $count } of { $of } required elements found in the text
+    }
 compare-glance = At a glance
 compare-each = Requirement by requirement
 compare-data = This comparison as data (JSON)
@@ -668,10 +695,12 @@ compare-choose = { $what ->
     [facts] Choose vendors and facts
     [vendors] Choose vendors
     [clauses] Choose clauses
+    [measures] Choose vendors and measures
    *[requirements] Choose vendors and requirements
 }
 compare-groups = { $what ->
     [facts] Subjects
+    [measures] Themes
    *[requirements] Kinds
 }
 defers-to = Refers to: { $document }.

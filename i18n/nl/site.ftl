@@ -591,12 +591,14 @@ compare-view = { $view ->
     [facts] Feiten naast elkaar
     [topics] Bepalingen per onderwerp
     [vendors] Twee leveranciers naast elkaar
+    [security] Beveiligingsmaatregelen
    *[coverage] Wat de wet vraagt
 }
     .about = { $view ->
         [facts] Termijnen, bedragen, rechten en plichten per leverancier.
         [topics] De bepalingen van alle leveranciers over één onderwerp.
         [vendors] Bepaling tegen bepaling, met de verschillen woord voor woord.
+        [security] Wat leveranciers aan maatregelen en certificaten vermelden.
        *[coverage] De onderdelen van artikel 28 AVG en wat daarbij hoort, en waar de teksten erin voorzien.
     }
 compare-facts = { $number ->
@@ -646,6 +648,7 @@ compare-topic-more = { $count ->
    *[other] en nog { $count } bepalingen
 }
 some-on-request = Een deel van de stukken is op aanvraag en telt hier niet mee.
+    .here = een deel van de stukken is op aanvraag
 compare-pairs = Twee leveranciers naast elkaar
 compare-pairs-description = Overeenkomsten van telkens twee leveranciers, bepaling tegen bepaling, met de verschillen woord voor woord.
 compare-pairs-lede = Kies twee leveranciers: hun verwerkersovereenkomsten staan bepaling tegen bepaling, met de verschillen woord voor woord.
@@ -656,6 +659,30 @@ compare-pair-lede = Bepalingen die op elkaar lijken, staan bij elkaar, waar zij 
 compare-pair-foreign = De teksten zijn in verschillende talen; verschillen zijn daarom niet gemarkeerd.
 compare-pair-other = Overig
 compare-pair-untold = Niets in deze bepalingen is een oordeel: dat een bepaling ontbreekt, zegt niet dat het recht er niet in voorziet.
+security = { $number ->
+    [one] Beveiligingsmaatregelen
+   *[other] Beveiligingsmaatregelen, deel { $number }
+}
+security-description = Welke technische en organisatorische maatregelen leveranciers in hun overeenkomsten vermelden, met de vindplaats en de genoemde certificaten.
+security-lede = De technische en organisatorische maatregelen die leveranciers in hun overeenkomsten vermelden, met de vindplaats.
+security-standing = Vermeld is wat in de tekst staat. Of een maatregel is uitgevoerd, blijkt er niet uit.
+security-table = Maatregelen per leverancier
+security-measure = Maatregel
+security-certificates = Certificaten
+    .note = Certificaten die in de overeenkomsten worden genoemd. Een certificaat van een hostingbedrijf is geen certificaat van de leverancier.
+security-held = Houder: { $holder }, niet { $vendor } zelf
+security-held-own = Houder: { $vendor }
+security-scope = Reikwijdte:
+security-valid = Geldig tot:
+# $kind: facts of coverage.
+compared = { $kind ->
+    [facts] Feiten
+   *[coverage] Wat de wet vraagt
+}
+    .count = { $kind ->
+        [facts] { $count } van { $of } vermeld
+       *[coverage] { $count } van { $of } verplichte onderdelen in de tekst gevonden
+    }
 compare-glance = In één oogopslag
 compare-each = Eis voor eis
 compare-data = Deze vergelijking als gegevens (JSON)
@@ -668,10 +695,12 @@ compare-choose = { $what ->
     [facts] Leveranciers en feiten kiezen
     [vendors] Leveranciers kiezen
     [clauses] Bepalingen kiezen
+    [measures] Leveranciers en maatregelen kiezen
    *[requirements] Leveranciers en eisen kiezen
 }
 compare-groups = { $what ->
     [facts] Onderwerpen
+    [measures] Thema’s
    *[requirements] Soorten
 }
 defers-to = Verwijst naar: { $document }.

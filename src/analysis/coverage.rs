@@ -8,6 +8,8 @@ use crate::model::{Corpus, Vendor};
 
 /// The tier whose rows are shown and not counted: the law binds whether or not the contract says so.
 pub const DIRECT_DUTY: &str = "direct-duty";
+/// The tier of what the contract must have (GDPR Article 28(3) and (9)).
+pub const CONTRACT: &str = "contract-mandatory";
 /// It repeats other rows (GDPR Article 28(3)(d) refers to 28(2) and 28(4)), and is not counted beside them.
 const REPEATED: &str = "gdpr-28-3-d-subprocessing";
 

@@ -96,6 +96,16 @@ impl Address {
         Address(format!("/{language}/compare/vendors/{left}/{right}/"))
     }
 
+    /// Security measures of all vendors; pages after the first are numbered.
+    pub fn security(language: Language, page: usize) -> Address {
+        Address(format!("/{language}/security/{}", numbered(page)))
+    }
+
+    /// Security measures of all vendors, for programs.
+    pub fn measures_data() -> Address {
+        Address("/data/v1/measures.json".to_owned())
+    }
+
     /// What vendors' agreements state, for programs.
     pub fn comparison_data() -> Address {
         Address("/data/v1/comparison.json".to_owned())

@@ -233,17 +233,22 @@ impl<'a> Citer<'a> {
 
     /// Citations as links; the agreement is named unless it is a processing agreement.
     pub fn cites(&mut self, vendor: &'a Vendor, citations: &[Citation]) -> Vec<Cite> {
+        self.places(vendor, citations.iter().map(|citation| (citation.agreement.as_str(), &citation.clause)))
+    }
+
+    /// The same of places, each by its agreement's slug and its id.
+    pub fn places<'b>(&mut self, vendor: &'a Vendor, places: impl Iterator<Item = (&'b str, &'b NodeId)>) -> Vec<Cite> {
         let (world, language) = (self.world, self.language);
-        let mut cites: Vec<Cite> = Vec::with_capacity(citations.len());
-        for citation in citations {
-            let Some(agreement) = vendor.agreements.iter().find(|agreement| agreement.slug == citation.agreement) else { continue };
+        let mut cites: Vec<Cite> = Vec::new();
+        for (slug, id) in places {
+            let Some(agreement) = vendor.agreements.iter().find(|agreement| agreement.slug == slug) else { continue };
             let found = self.texts.entry((&vendor.slug, &agreement.slug)).or_insert_with(|| text(world, language, vendor, agreement));
             let Some(text) = found else { continue };
-            let place = text.places.label(&citation.clause);
+            let place = text.places.label(id);
             // What is held beside each other are processing agreements: only what is in another text says so.
             let is_usual = agreement.kind == AgreementKind::ProcessingAgreement;
             let label = if is_usual { place } else { format!("{}, {place}", text.title) };
-            let href = world.base.link_to(&text.address, &citation.clause);
+            let href = world.base.link_to(&text.address, id);
             if cites.iter().all(|cite| cite.label != label) {
                 cites.push(Cite { label, href: Some(href), lang: text.lang });
             }

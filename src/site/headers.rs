@@ -51,6 +51,7 @@ impl Sort {
             | Page::AgreementIndex
             | Page::DefinitionsData
             | Page::ComparisonData
+            | Page::MeasuresData
             | Page::CoverageData
             | Page::Schema(_) => Sort::Data,
             Page::Asset(_) => Sort::Lasting,

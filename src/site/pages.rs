@@ -20,6 +20,7 @@ pub mod definitions_data;
 pub mod home;
 pub mod host_headers;
 pub mod language_choice;
+pub mod measures_data;
 pub mod nginx;
 pub mod not_found;
 pub mod plain_text;
@@ -27,6 +28,7 @@ pub mod print_style;
 pub mod robots;
 pub mod schema;
 pub mod search;
+pub mod security;
 pub mod security_txt;
 pub mod sitemap;
 pub mod text;
@@ -52,6 +54,7 @@ pub fn all(world: &World) -> Vec<Page> {
         pages.extend(compare::list(world, language));
         pages.extend(compare_facts::list(world, language));
         pages.extend(compare_coverage::list(world, language));
+        pages.extend(security::list(world, language));
         pages.extend(compare_topics::list(world, language));
         pages.extend(compare_topic::list(world, language));
         pages.extend(compare_pairs::list(world, language));
@@ -65,6 +68,7 @@ pub fn all(world: &World) -> Vec<Page> {
     pages.push(Page::DefinitionsData);
     pages.extend(comparison_data::list(world));
     pages.extend(coverage_data::list(world));
+    pages.extend(measures_data::list(world));
     pages.extend(schema::list());
     pages.extend(asset::list(world));
     pages.extend(super::card::list(world));
@@ -89,7 +93,7 @@ pub fn all_shown(world: &World) -> impl Iterator<Item = &crate::model::Agreement
 }
 
 /// The kinds of pages that have a template, by its name without `.html`.
-pub const KINDS: [&str; 18] = [
+pub const KINDS: [&str; 19] = [
     language_choice::KIND,
     home::KIND,
     vendors::KIND,
@@ -105,6 +109,7 @@ pub const KINDS: [&str; 18] = [
     compare_topic::KIND,
     compare_pairs::KIND,
     compare_pair::KIND,
+    security::KIND,
     text::KIND,
     search::KIND,
     not_found::KIND,

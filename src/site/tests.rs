@@ -228,8 +228,10 @@ fn the_pages_of_a_site() {
         ["/", "/404.html", "/robots.txt", "/data/v1/agreements.json", "/data/v1/definitions.json"].map(str::to_owned).to_vec();
     expected.extend(["/_headers", "/_nginx.conf", "/.nojekyll"].map(str::to_owned));
     expected.extend(["dpa", "terms"].map(|agreement| format!("/data/v1/agreements/acme/{agreement}.json")));
-    expected
-        .extend(["agreement", "agreements", "comparison", "coverage", "definitions"].map(|name| format!("/data/v1/schemas/{name}.json")));
+    expected.extend(
+        ["agreement", "agreements", "comparison", "coverage", "definitions", "measures"]
+            .map(|name| format!("/data/v1/schemas/{name}.json")),
+    );
     expected.extend(of_language("nl"));
     expected.extend(of_language("en"));
     // It has no Dutch text.
@@ -360,6 +362,7 @@ fn every_message_for_the_site_is_asked_for() {
     for name in ["compare-topics", "compare-topics-description", "compare-topic", "compare-topic-description", "some-on-request"] {
         asked.push_str(&format!("\"{name}\""));
     }
+    asked.push_str("\"security\" \"security-description\" \"security-table\" \"security-measure\"");
     asked.push_str("\"compare-pairs\" \"compare-pairs-description\" \"compare-pair\" \"compare-pair-description\"");
     asked.push_str("\"months-of-fees\"");
     asked.push_str("\"home\" \"card-alt\" \"extent-follows\" \"agreement-state\"");

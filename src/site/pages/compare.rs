@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{compare_coverage, compare_facts, compare_pairs, compare_topics};
+use super::{compare_coverage, compare_facts, compare_pairs, compare_topics, security};
 use crate::i18n::{Language, Value};
 use crate::site::about::{About, say, trail};
 use crate::site::head::Head;
@@ -18,13 +18,13 @@ pub struct Context {
     page: Head,
     lang: Language,
     vendors: usize,
-    /// The comparisons that there are: `facts`, `topics`, `vendors`, `coverage`.
+    /// The comparisons that there are: `facts`, `topics`, `vendors`, `security`, `coverage`.
     views: Vec<View>,
 }
 
 /// A comparison.
 #[derive(Serialize)]
-struct View {
+pub struct View {
     kind: &'static str,
     href: String,
 }
@@ -44,11 +44,13 @@ pub fn context(world: &World, language: Language) -> Context {
     Context { page: Head::new(world, &Page::Compare(language), KIND, about), lang: language, vendors, views: views(world, language) }
 }
 
-fn views(world: &World, language: Language) -> Vec<View> {
+/// The comparisons that there are.
+pub fn views(world: &World, language: Language) -> Vec<View> {
     let first = [
         ("facts", compare_facts::list(world, language).next()),
         ("topics", compare_topics::list(world, language).next()),
         ("vendors", compare_pairs::list(world, language).next()),
+        ("security", security::list(world, language).next()),
         ("coverage", compare_coverage::list(world, language).next()),
     ];
     let view = |(kind, page): (&'static str, Option<Page>)| Some(View { kind, href: world.base.link(&page?.address(world)?) });

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::compare::{View, views};
 use crate::i18n::{Language, Value};
 use crate::site::about::{About, say};
 use crate::site::head::Head;
@@ -24,6 +25,8 @@ pub struct Context<'a> {
     agreements: usize,
     /// Whether any of them is in our own words.
     has_summaries: bool,
+    /// The comparisons that there are.
+    comparisons: Vec<View>,
 }
 
 /// What the template is given.
@@ -40,6 +43,7 @@ pub fn context(world: &World, language: Language) -> Context<'_> {
         tagline,
         vendors: entries(world, language),
         agreements,
+        comparisons: views(world, language),
         has_summaries: shown().any(|agreement| !super::agreement::is_verbatim(agreement)),
     }
 }

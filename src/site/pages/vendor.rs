@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::analysis::coverage;
 use crate::i18n::{Language, Value};
+use crate::model::recorded::{self, FactState, Grade, Shown};
 use crate::model::{Contact, PartialDate, Vendor};
 use crate::parse::Audience;
 use crate::site::about::{About, say, sentences, trail};
+use crate::site::comparison;
 use crate::site::dated::Dated;
 use crate::site::head::Head;
 use crate::site::linked_data::{self, ContactPoint, Identifier, Organization, Thing};
@@ -37,6 +40,20 @@ pub struct Context<'a> {
     contacts: Vec<ContactLine<'a>>,
     /// Whether an agreement or part of one is on request.
     has_withheld: bool,
+    /// Where its facts and its coverage stand beside others', showing it alone.
+    compared: Vec<Compared>,
+}
+
+/// What is recorded of a vendor.
+#[derive(Serialize)]
+struct Compared {
+    /// `facts` or `coverage`.
+    kind: &'static str,
+    href: String,
+    /// How many facts are stated, or how many elements of the contract are found.
+    count: usize,
+    /// Of how many.
+    of: usize,
 }
 
 /// Whom to reach for something.
@@ -83,7 +100,35 @@ pub fn context(world: &World, language: Language, vendor: usize) -> Option<Conte
         has_withheld: entries.iter().any(AgreementEntry::has_withheld),
         agreements: entries,
         contacts: contacts(world, vendor),
+        compared: compared(world, language, vendor),
     })
+}
+
+/// What is recorded of a vendor, on the pages of the matrices that show it.
+fn compared(world: &World, language: Language, vendor: &Vendor) -> Vec<Compared> {
+    let number = (1..=comparison::pages(world))
+        .find(|number| comparison::vendors(world, language, *number).iter().any(|own| own.slug == vendor.slug));
+    let href = |page: fn(Language, usize) -> Page| {
+        let address = page(language, number?).address(world)?;
+        Some(format!("{}?v={}", world.base.link(&address), vendor.slug))
+    };
+    let stated = vendor.facts.as_ref().map(|records| {
+        let is_stated = |fact: &&recorded::Fact| matches!(fact.state, Shown::As(FactState::Stated | FactState::Partly));
+        (records.entries.iter().filter(is_stated).count(), records.entries.iter().filter(|fact| matches!(fact.state, Shown::As(_))).count())
+    });
+    let found = vendor.coverage.as_ref().and_then(|_| {
+        let tiers = coverage::table(&world.corpus.vocabulary, &[vendor]);
+        let count = tiers.iter().find(|tier| tier.id == coverage::CONTRACT)?.count(0);
+        Some((count.grades.get(&Grade::Covered).copied().unwrap_or(0), count.of))
+    });
+    let line = |kind, counted: Option<(usize, usize)>, page| {
+        let (count, of) = counted.filter(|(_, of)| *of > 0)?;
+        Some(Compared { kind, href: href(page)?, count, of })
+    };
+    [line("facts", stated, Page::CompareFacts as fn(_, _) -> _), line("coverage", found, Page::CompareCoverage)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn about(world: &World, language: Language, here: Page, vendor: &Vendor) -> About {
