@@ -668,6 +668,7 @@ security-lede = The technical and organisational measures that vendors state in 
 security-standing = What is shown stands in the text. Whether a measure is carried out does not follow from it.
 security-table = Measures by vendor
 security-measure = Measure
+iso-controls = ISO/IEC 27001:2022, Annex A: { $controls }
 security-certificates = Certificates
     .note = Certificates that the agreements mention. A hosting provider’s certificate is not the vendor’s.
 security-held = Held by { $holder }, not by { $vendor } itself

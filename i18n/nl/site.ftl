@@ -668,6 +668,7 @@ security-lede = De technische en organisatorische maatregelen die leveranciers i
 security-standing = Vermeld is wat in de tekst staat. Of een maatregel is uitgevoerd, blijkt er niet uit.
 security-table = Maatregelen per leverancier
 security-measure = Maatregel
+iso-controls = ISO/IEC 27001:2022, bijlage A: { $controls }
 security-certificates = Certificaten
     .note = Certificaten die in de overeenkomsten worden genoemd. Een certificaat van een hostingbedrijf is geen certificaat van de leverancier.
 security-held = Houder: { $holder }, niet { $vendor } zelf

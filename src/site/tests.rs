@@ -362,7 +362,7 @@ fn every_message_for_the_site_is_asked_for() {
     for name in ["compare-topics", "compare-topics-description", "compare-topic", "compare-topic-description", "some-on-request"] {
         asked.push_str(&format!("\"{name}\""));
     }
-    asked.push_str("\"security\" \"security-description\" \"security-table\" \"security-measure\"");
+    asked.push_str("\"iso-controls\" \"security\" \"security-description\" \"security-table\" \"security-measure\"");
     asked.push_str("\"compare-pairs\" \"compare-pairs-description\" \"compare-pair\" \"compare-pair-description\"");
     asked.push_str("\"months-of-fees\"");
     asked.push_str("\"home\" \"card-alt\" \"extent-follows\" \"agreement-state\"");

@@ -163,7 +163,8 @@ fn sources(world: &World, language: Language, measure: &Measure) -> Option<Strin
         measure.gdpr.iter().filter_map(|provision| laws::cited(world, language, law, &Citation::read(law, provision)).ok()).collect();
     let controls = world.corpus.vocabulary.topic(&measure.topic).map(|topic| topic.iso_27001_2022.as_slice()).unwrap_or_default();
     if !controls.is_empty() {
-        cited.push(format!("ISO/IEC 27001:2022 {}", controls.join(", ")));
+        let numbers: Vec<&str> = controls.iter().map(|control| control.trim_start_matches("A.")).collect();
+        cited.push(say(world, language, "iso-controls", &[("controls", Value::from(numbers.join(", ")))]));
     }
     (!cited.is_empty()).then(|| cited.join("; "))
 }
