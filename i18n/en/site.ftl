@@ -642,7 +642,7 @@ compare-topic-like = { $same ->
     [yes] The same as
    *[no] Nearly the same as
 }
-compare-topic-redline = the differences
+compare-topic-redline = Show the differences
 compare-topic-more = { $count ->
     [one] and one clause more
    *[other] and { $count } clauses more

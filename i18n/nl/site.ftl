@@ -642,7 +642,7 @@ compare-topic-like = { $same ->
     [yes] Gelijk aan
    *[no] Bijna gelijk aan
 }
-compare-topic-redline = de verschillen
+compare-topic-redline = Verschillen tonen
 compare-topic-more = { $count ->
     [one] en nog één bepaling
    *[other] en nog { $count } bepalingen

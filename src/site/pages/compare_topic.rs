@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::redline::{at_most_alike, likeness, sorted_words};
+use crate::analysis::redline::{Side, at_most_alike, likeness, redline, sorted_words};
 use crate::analysis::{pairs, topics};
 use crate::i18n::{Language, Value};
 use crate::model::{Agreement, AgreementText, Vendor};
@@ -70,8 +70,16 @@ struct Like {
     label: String,
     href: String,
     is_same: bool,
-    /// The page that marks the differences.
-    redline: Option<String>,
+    /// Both as one text, line by line, with what only one has; empty where they are the same.
+    lines: Vec<Vec<Run>>,
+}
+
+/// Words and who has them.
+#[derive(Serialize)]
+struct Run {
+    text: String,
+    /// `left` for the other vendor's, `right` for this one's; none for both.
+    side: Option<&'static str>,
 }
 
 /// One page for every so many vendors on each topic that anybody's clauses have.
@@ -141,7 +149,7 @@ fn column<'a>(
         let scene = Scene::of_agreement(world, language, vendor, found.agreement, found.text).away();
         let plain: String = pairs::lines(found.body).iter().map(|line| format!("{}\n", line.text)).collect();
         let words = sorted_words(&plain);
-        let like = like(world, language, vendor, found.text, &plain, &words, known);
+        let like = like(found.text, &plain, &words, known);
         clauses.push(Clause {
             label: label.clone(),
             href: href.clone(),
@@ -174,29 +182,39 @@ fn shown(vendor: &Vendor) -> Vec<String> {
 }
 
 /// The first clause of another vendor that is nearly the same, in the same language.
-fn like(
-    world: &World,
-    language: Language,
-    vendor: &Vendor,
-    text: &AgreementText,
-    plain: &str,
-    words: &[String],
-    known: &[Known<'_>],
-) -> Option<Like> {
+fn like(text: &AgreementText, plain: &str, words: &[String], known: &[Known<'_>]) -> Option<Like> {
     let near = known.iter().filter(|other| other.language == text.language && at_most_alike(&other.words, words) >= NEARLY);
     let near = near.map(|other| (likeness(&other.plain, plain), other)).filter(|(likeness, _)| *likeness >= NEARLY);
     // Of equals the first.
     let (_, other) =
         near.fold(None, |best: Option<(f64, &Known<'_>)>, one| if best.is_some_and(|best| best.0 >= one.0) { best } else { Some(one) })?;
-    let place = |vendor: &Vendor| world.corpus.vendors.iter().position(|one| one.slug == vendor.slug);
-    let (a, b) = (place(other.vendor)?, place(vendor)?);
-    let page = Page::ComparePair(language, a.min(b), a.max(b));
-    let exists = pairs::compared(&world.corpus).contains(&(a.min(b), a.max(b)));
     Some(Like {
         vendor: other.vendor.name.clone(),
         label: other.label.clone(),
         href: other.href.clone(),
         is_same: other.plain == plain,
-        redline: page.address(world).filter(|_| exists && other.plain != plain).map(|address| world.base.link(&address)),
+        lines: if other.plain == plain { Vec::new() } else { marked(&other.plain, plain) },
     })
+}
+
+/// Two texts as one, line by line.
+fn marked(left: &str, right: &str) -> Vec<Vec<Run>> {
+    let mut lines: Vec<Vec<Run>> = vec![Vec::new()];
+    for run in redline(left, right) {
+        let side = match run.side {
+            Side::Both => None,
+            Side::Left => Some("left"),
+            Side::Right => Some("right"),
+        };
+        for (piece, text) in run.text.split('\n').enumerate() {
+            if piece > 0 {
+                lines.push(Vec::new());
+            }
+            if let (false, Some(line)) = (text.is_empty(), lines.last_mut()) {
+                line.push(Run { text: text.to_owned(), side });
+            }
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
 }
