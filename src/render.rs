@@ -15,9 +15,9 @@ pub use inline::escape;
 use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
 use crate::site::pages::{
     agreement, agreement_data, agreement_index, asset, bilingual, compare, compare_coverage, compare_facts, compare_pair, compare_pairs,
-    compare_topic, compare_topics, comparison_data, coverage_data, definition, definitions, definitions_data, home, host_headers,
-    language_choice, measures_data, nginx, not_found, plain_text, print_style as margins, robots, schema, search, security, security_txt,
-    text, vendor, vendors,
+    compare_sheet, compare_topic, compare_topics, comparison_data, coverage_data, definition, definitions, definitions_data, home,
+    host_headers, language_choice, measures_data, nginx, not_found, plain_text, print_style as margins, robots, schema, search, security,
+    security_txt, text, vendor, vendors,
 };
 use crate::site::{Page, World};
 
@@ -44,6 +44,9 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::CompareFacts(language, number) => filled(compare_facts::KIND, with(compare_facts::context(world, *language, *number))),
         Page::CompareCoverage(language, number) => {
             filled(compare_coverage::KIND, with(compare_coverage::context(world, *language, *number)))
+        }
+        Page::CompareSheet(language, sheet) => {
+            compare_sheet::csv(world, *language, *sheet).map_err(|error| unrendered(world, page, &error.to_string()))
         }
         Page::CompareTopics(language) => filled(compare_topics::KIND, with(Some(compare_topics::context(world, *language)))),
         Page::CompareTopic(language, topic, number) => {

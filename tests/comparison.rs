@@ -213,3 +213,42 @@ fn of_many_vendors_each_is_held_against_those_nearest_to_it() {
     assert!(pairs.contains(&(1, 2)) && pairs.contains(&(3, 4)), "{pairs:?}");
     assert_eq!(pairs::compared(&vendors(&all[..4])).len(), 6);
 }
+
+#[test]
+fn a_comparison_is_a_sheet_as_well() {
+    let (sources, findings) = Sources::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the example is there");
+    let request = clausewerk::Request {
+        root: env!("CARGO_MANIFEST_DIR").into(),
+        audience: clausewerk::parse::Audience::Public,
+        base_url: None,
+        today: jiff::civil::date(2026, 11, 22),
+    };
+    let site = clausewerk::assemble(sources, findings, &request);
+    let sheet = |address: &str| {
+        let (_, page) = site.pages.iter().find(|(own, _)| own.as_str() == address).expect("the sheet");
+        let text = String::from_utf8(clausewerk::render::render(&site.world, page).expect("it can be written")).expect("UTF-8");
+        let text = text.strip_prefix('\u{feff}').expect("a byte order mark").to_owned();
+        let rows: Vec<Vec<String>> = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(text.as_bytes())
+            .records()
+            .map(|row| row.expect("a row").iter().map(str::to_owned).collect())
+            .collect();
+        rows
+    };
+    let facts = sheet("/nl/compare/facts.csv");
+    assert_eq!(facts[0], ["Groep", "Feit", "AttachingIT", "MX-Relay", "Voxio", "XXX.me"]);
+    assert_eq!(facts.len(), 83);
+    assert_eq!(facts[1][..2], ["Datalekken", "Meldtermijn datalek"]);
+    assert_snapshot!(facts[1][3], @r"
+    24 uur vanaf kennisname
+    Onverwijld, dan wel uiterlijk 24 uur nadat het lek bij de verwerker bekend is geworden
+    (art. 5.1)
+    ");
+    // What rests on the protocol, which is for customers, says no more than that.
+    let named = facts.iter().find(|row| row[1] == "Genoemde subverwerkers").expect("the fact");
+    assert_eq!(named[5], "op aanvraag");
+    let coverage = sheet("/en/compare/coverage.csv");
+    assert_eq!((coverage.len(), coverage[0][1].as_str()), (66, "Requirement"));
+    assert!(facts.iter().chain(&coverage).flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])));
+}

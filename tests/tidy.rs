@@ -148,6 +148,7 @@ fn every_kind_of_page_has_a_template() {
         "agreement_index",
         "definitions_data",
         "comparison_data",
+        "compare_sheet",
         "measures_data",
         "coverage_data",
         "schema",

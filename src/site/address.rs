@@ -76,6 +76,11 @@ impl Address {
         Address(format!("/{language}/compare/coverage/{}", numbered(page)))
     }
 
+    /// A comparison of all vendors as a sheet, by its name: `facts`.
+    pub fn compare_sheet(language: Language, name: &str) -> Address {
+        Address(format!("/{language}/compare/{name}.csv"))
+    }
+
     /// The topics that clauses have.
     pub fn compare_topics(language: Language) -> Address {
         Address(format!("/{language}/compare/topics/"))

@@ -90,6 +90,13 @@ pub struct Cite {
     lang: Option<Language>,
 }
 
+impl Cite {
+    /// What the place is called.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+}
+
 /// The page of a matrix that shows these vendors: pages are numbered from 1.
 #[derive(Serialize)]
 pub struct PageOf {
@@ -104,6 +111,11 @@ pub struct PageOf {
 /// The vendors in the order of the alphabet, those of one page of a matrix.
 pub fn vendors(world: &World, language: Language, page: usize) -> Vec<&Vendor> {
     in_order(world, language).into_iter().skip((page - 1) * MOST_VENDORS).take(MOST_VENDORS).collect()
+}
+
+/// All vendors in the order of the alphabet.
+pub fn all_vendors(world: &World, language: Language) -> Vec<&Vendor> {
+    in_order(world, language)
 }
 
 /// How many pages a matrix of all vendors takes.

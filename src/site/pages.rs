@@ -10,6 +10,7 @@ pub mod compare_coverage;
 pub mod compare_facts;
 pub mod compare_pair;
 pub mod compare_pairs;
+pub mod compare_sheet;
 pub mod compare_topic;
 pub mod compare_topics;
 pub mod comparison_data;
@@ -54,6 +55,7 @@ pub fn all(world: &World) -> Vec<Page> {
         pages.extend(compare::list(world, language));
         pages.extend(compare_facts::list(world, language));
         pages.extend(compare_coverage::list(world, language));
+        pages.extend(compare_sheet::list(world, language));
         pages.extend(security::list(world, language));
         pages.extend(compare_topics::list(world, language));
         pages.extend(compare_topic::list(world, language));

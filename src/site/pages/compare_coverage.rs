@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::compare_sheet::{Row as SheetRow, Sheet};
 use crate::analysis::coverage::{self, Tier};
 use crate::i18n::{Language, Value};
 use crate::model::Vendor;
@@ -31,6 +32,8 @@ pub struct Context<'a> {
     read: Option<[Dated; 2]>,
     pages: Vec<PageOf>,
     data: String,
+    /// The same as a sheet.
+    sheet: Option<String>,
 }
 
 /// A vendor at a glance: a mark for each requirement that is counted.
@@ -117,7 +120,23 @@ pub fn context(world: &World, language: Language, number: usize) -> Option<Conte
         read: comparison::read_between(world, language, days),
         pages: comparison::pages_of(world, language, number, |page| Page::CompareCoverage(language, page)),
         data: world.base.link(&Address::coverage_data()),
+        sheet: Page::CompareSheet(language, Sheet::Coverage).address(world).map(|address| world.base.link(&address)),
     })
+}
+
+/// Every row with all of these vendors, for a sheet.
+pub fn rows(world: &World, language: Language, vendors: &[&Vendor]) -> Vec<SheetRow> {
+    let tiers = coverage::table(&world.corpus.vocabulary, vendors);
+    let mut citer = Citer::new(world, language);
+    let mut rows = Vec::new();
+    for tier in &tiers {
+        let name = world.corpus.vocabulary.tiers.get(tier.id).map_or("", |tier| local(&tier.name, language));
+        for row in &tier.rows {
+            let shown = self::row(world, language, vendors, row, &mut citer, &mut Vec::new());
+            rows.push(SheetRow { group: name.to_owned(), name: shown.name.to_owned(), cells: shown.cells });
+        }
+    }
+    rows
 }
 
 fn about(world: &World, language: Language, number: usize) -> About {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::compare_sheet::{Row as SheetRow, Sheet};
 use crate::analysis::facts::{self, Extreme, Standing};
 use crate::i18n::{Language, Value};
 use crate::model::Vendor;
@@ -31,6 +32,8 @@ pub struct Context<'a> {
     /// How many vendors there are in all.
     vendors: usize,
     data: String,
+    /// The same as a sheet.
+    sheet: Option<String>,
 }
 
 /// The matrix.
@@ -100,7 +103,23 @@ pub fn context(world: &World, language: Language, number: usize) -> Option<Conte
         pages: comparison::pages_of(world, language, number, |page| Page::CompareFacts(language, page)),
         vendors: world.corpus.vendors.len(),
         data: world.base.link(&crate::site::Address::comparison_data()),
+        sheet: Page::CompareSheet(language, Sheet::Facts).address(world).map(|address| world.base.link(&address)),
     })
+}
+
+/// Every row with all of these vendors, for a sheet.
+pub fn rows(world: &World, language: Language, vendors: &[&Vendor]) -> Vec<SheetRow> {
+    let groups = facts::table(&world.corpus.vocabulary, vendors);
+    let mut citer = Citer::new(world, language);
+    let mut rows = Vec::new();
+    for group in &groups {
+        let name = world.corpus.vocabulary.groups.get(group.id).map_or("", |words| local(words, language));
+        for row in &group.rows {
+            let shown = self::row(world, language, vendors, row, &mut citer, &mut Vec::new());
+            rows.push(SheetRow { group: name.to_owned(), name: shown.name.to_owned(), cells: shown.cells });
+        }
+    }
+    rows
 }
 
 fn about(world: &World, language: Language, number: usize) -> About {
