@@ -9,11 +9,11 @@ use serde::Serialize;
 use super::about::say;
 use super::address::Address;
 use super::dated::Dated;
+pub use super::laws::local;
 use super::places::Places;
 use super::{Page, World};
 use crate::i18n::{Language, Value};
 use crate::model::recorded::Citation;
-use crate::model::vocabulary::Local;
 use crate::model::{Agreement, AgreementKind, AgreementText, NodeId, PartialDate, Vendor};
 
 /// A page shows so many vendors beside each other; more are shown on further pages, and none grows without bound.
@@ -185,11 +185,6 @@ pub fn bar<'a>(
         },
         has_differences: true,
     }
-}
-
-/// Words of a vocabulary or record in a language, or in any that there is.
-pub fn local(words: &Local, language: Language) -> &str {
-    words.get(&language).or_else(|| words.values().next()).map_or("", String::as_str)
 }
 
 /// The first and last day on which the records of these vendors were held against their sources.

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::compare_sheet::{Row as SheetRow, Sheet};
+use super::coverage_data::state;
 use crate::analysis::coverage::{self, Tier};
 use crate::i18n::{Language, Value};
 use crate::model::Vendor;
-use crate::model::recorded::{Grade, Graded, Shown};
 use crate::model::vocabulary::Requirement;
 use crate::resolve::Citation;
 use crate::site::about::{About, say, trail};
@@ -157,7 +157,8 @@ fn glance<'a>(
 ) -> Glance<'a> {
     let marks = |tier: &Tier<'_>| {
         let counted = tier.rows.iter().filter(|row| row.is_counted);
-        let mut states: Vec<&'static str> = counted.map(|row| row.cells[place].map_or("not-recorded", |graded| state_of(graded))).collect();
+        let mut states: Vec<&'static str> =
+            counted.map(|row| row.cells[place].map_or("not-recorded", |graded| state(graded.state))).collect();
         let order = ["covered", "partly", "elsewhere", "absent", "not-applicable", "not-recorded", "withheld"];
         states.sort_by_key(|state| order.iter().position(|one| one == state));
         Marks { id: format!("{}:{}", vendor.slug, tier.id), name: tier_name(tier.id), states }
@@ -167,17 +168,6 @@ fn glance<'a>(
         slug: &vendor.slug,
         href: world.base.link(&Address::vendor(language, &vendor.slug)),
         tiers: tiers.iter().filter(|tier| tier.id != coverage::DIRECT_DUTY).map(marks).collect(),
-    }
-}
-
-fn state_of(graded: &Graded) -> &'static str {
-    match graded.state {
-        Shown::As(Grade::Covered) => "covered",
-        Shown::As(Grade::Partly) => "partly",
-        Shown::As(Grade::Elsewhere) => "elsewhere",
-        Shown::As(Grade::Absent) => "absent",
-        Shown::As(Grade::NotApplicable) => "not-applicable",
-        Shown::Withheld(_) => "withheld",
     }
 }
 
@@ -192,13 +182,13 @@ fn row<'a>(
     let mut cells = Vec::with_capacity(vendors.len());
     for (vendor, graded) in vendors.iter().zip(&row.cells) {
         let cell = graded.map(|graded| Cell {
-            state: state_of(graded),
+            state: state(graded.state),
             note: (!graded.reason.is_empty()).then(|| local(&graded.reason, language).to_owned()),
             cites: citer.cites(vendor, &graded.citations),
             alike: Some(
                 1 + ["covered", "partly", "elsewhere", "absent", "not-applicable", "withheld"]
                     .iter()
-                    .position(|one| *one == state_of(graded))
+                    .position(|one| *one == state(graded.state))
                     .unwrap_or(0),
             ),
             ..Cell::default()
