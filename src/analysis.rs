@@ -12,11 +12,11 @@ pub use glossary::Glossary;
 
 use crate::model::Corpus;
 
-/// Whether there is anything to compare: records, measures, clauses on a topic, or two vendors.
+/// Whether there is anything to compare: records, measures, or two vendors.
 pub fn exists(corpus: &Corpus) -> bool {
     facts::exists(corpus)
         || coverage::exists(corpus)
         || measures::exists(corpus)
         || !topics::occurring(corpus).is_empty()
-        || !pairs::compared(corpus).is_empty()
+        || pairs::exists(corpus)
 }

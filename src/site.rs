@@ -36,7 +36,7 @@ pub use address::{Address, Base};
 use look::Look;
 use pages::compare_sheet::Sheet;
 
-use crate::analysis::Glossary;
+use crate::analysis::{Glossary, pairs};
 use crate::diagnostic::{ADDRESS_TAKEN, Finding, Place};
 use crate::i18n::{Language, Messages};
 use crate::model::{Agreement, Corpus, Vendor};
@@ -72,6 +72,10 @@ pub struct World {
     pub resolved: Resolved,
     /// Its defined terms.
     pub glossary: Glossary,
+    /// The vendors' places in the order of the alphabet, by language.
+    pub alphabet: BTreeMap<Language, Vec<usize>>,
+    /// Which vendors are held against each other, by their places, the lower first.
+    pub pairs: Vec<(usize, usize)>,
     /// The words of the program.
     pub messages: Arc<Messages>,
     /// The files.
@@ -108,11 +112,28 @@ impl World {
         let assets = Assets::new(&theme, &sources, made);
         let base = Base::new(base_url.as_deref());
         let glossary = Glossary::of(&corpus, &resolved);
+        let alphabet = corpus.languages.iter().map(|language| (*language, in_alphabet(&corpus, &messages, *language))).collect();
+        let pairs = pairs::compared(&corpus);
         let shared = menu::Shared::new(&corpus, &glossary, &messages, &assets, &look, &base, audience);
         let fonts = theme.fonts(&sources);
         let (templates, found) = theme.compile(&sources, |tera| words::register(tera, &shared, &messages, &assets, &fonts, &base));
         findings.extend(found);
-        let world = World { corpus, resolved, glossary, messages, sources, audience, base, today, theme, assets, templates, fonts };
+        let world = World {
+            corpus,
+            resolved,
+            glossary,
+            alphabet,
+            pairs,
+            messages,
+            sources,
+            audience,
+            base,
+            today,
+            theme,
+            assets,
+            templates,
+            fonts,
+        };
         findings.extend(taken_addresses(&world));
         findings.extend(card::findings(&world));
         (world, findings)
@@ -138,6 +159,15 @@ impl World {
         let vendor = self.vendor(vendor)?;
         Some((vendor, vendor.agreements.get(agreement)?))
     }
+}
+
+/// The places of the vendors in the order of a language's alphabet.
+fn in_alphabet(corpus: &Corpus, messages: &Messages, language: Language) -> Vec<usize> {
+    let locale = messages.locale(language);
+    let mut places: Vec<usize> = (0..corpus.vendors.len()).collect();
+    let vendor = |place: &usize| &corpus.vendors[*place];
+    places.sort_by(|a, b| locale.compare(&vendor(a).name, &vendor(b).name).then_with(|| vendor(a).slug.cmp(&vendor(b).slug)));
+    places
 }
 
 /// A page, or another file that the site serves.

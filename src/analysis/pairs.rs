@@ -1,6 +1,9 @@
 //! Two vendors' agreements, provision against provision: found by what they say and what they are about, wherever they stand.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+
+use rayon::prelude::*;
 
 use super::redline::{at_most_alike, likeness, sorted_words};
 use crate::i18n::Language;
@@ -21,6 +24,8 @@ const AHEAD: f64 = 0.12;
 const MOST_FOR_ALL: usize = 16;
 /// So many.
 const NEAREST: usize = 4;
+/// Of a stretch of words that many have, each is counted with so many that come after it.
+const MOST_HOLDERS: usize = 24;
 
 /// A provision with what is compared of it.
 #[derive(Debug, Clone)]
@@ -208,29 +213,53 @@ fn longest_rising(numbers: &[usize]) -> Vec<bool> {
 /// Which vendors are held against each other, by their places, the lower first: all of a few; of many each against the ones whose
 /// words are most like its own. So the number of pages grows with the vendors and not with their square.
 pub fn compared(corpus: &Corpus) -> Vec<(usize, usize)> {
-    let has_text = |vendor: &Vendor| vendor.agreements.iter().any(|own| !own.withheld && own.kind == AgreementKind::ProcessingAgreement);
-    let places: Vec<usize> = (0..corpus.vendors.len()).filter(|place| has_text(&corpus.vendors[*place])).collect();
-    let all = || places.iter().enumerate().flat_map(|(rank, a)| places[rank + 1..].iter().map(|b| (*a, *b)));
+    let places: Vec<usize> = with_text(corpus).collect();
     if places.len() <= MOST_FOR_ALL {
-        return all().collect();
+        return places.iter().enumerate().flat_map(|(rank, a)| places[rank + 1..].iter().map(|b| (*a, *b))).collect();
     }
-    let language = corpus.languages.first().copied().unwrap_or(Language::NL);
-    let shingles: Vec<HashSet<u64>> = corpus.vendors.iter().map(|vendor| shingles(vendor, language)).collect();
-    let mut kept: HashSet<(usize, usize)> = HashSet::new();
+    let shared = shared_shingles(corpus, &places);
+    let mut kept: BTreeSet<(usize, usize)> = BTreeSet::new();
     for a in &places {
-        let mut near: Vec<(usize, usize)> =
-            places.iter().filter(|b| *b != a).map(|b| (shingles[*a].intersection(&shingles[*b]).count(), *b)).collect();
+        let mut near: Vec<(usize, usize)> = shared.get(a).into_iter().flatten().map(|(b, count)| (*count, *b)).collect();
         near.sort_unstable_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
-        kept.extend(near.iter().take(NEAREST).filter(|(shared, _)| *shared > 0).map(|(_, b)| (*a.min(b), *a.max(b))));
+        kept.extend(near.iter().take(NEAREST).map(|(_, b)| (*a.min(b), *a.max(b))));
     }
-    let mut kept: Vec<_> = kept.into_iter().collect();
-    kept.sort_unstable();
-    kept
+    kept.into_iter().collect()
+}
+
+/// Whether any two vendors are held against each other.
+pub fn exists(corpus: &Corpus) -> bool {
+    with_text(corpus).nth(1).is_some()
+}
+
+fn with_text(corpus: &Corpus) -> impl Iterator<Item = usize> {
+    let has_text = |vendor: &Vendor| vendor.agreements.iter().any(|own| !own.withheld && own.kind == AgreementKind::ProcessingAgreement);
+    corpus.vendors.iter().enumerate().filter(move |(_, vendor)| has_text(vendor)).map(|(place, _)| place)
+}
+
+/// How many stretches of three words each two vendors share, for each vendor. What very many share, such as the words of a common
+/// model, says of each only who is next to it in their order: else the work would grow with the square of the vendors.
+fn shared_shingles(corpus: &Corpus, places: &[usize]) -> HashMap<usize, HashMap<usize, usize>> {
+    let language = corpus.languages.first().copied().unwrap_or(Language::NL);
+    let found: Vec<HashSet<u64>> = places.par_iter().map(|place| shingles(&corpus.vendors[*place], language)).collect();
+    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (place, own) in places.iter().zip(&found) {
+        own.iter().for_each(|shingle| holders.entry(*shingle).or_default().push(*place));
+    }
+    let mut shared: HashMap<usize, HashMap<usize, usize>> = HashMap::new();
+    for vendors in holders.values() {
+        for (rank, a) in vendors.iter().enumerate() {
+            for b in vendors[rank + 1..].iter().take(MOST_HOLDERS) {
+                *shared.entry(*a).or_default().entry(*b).or_default() += 1;
+                *shared.entry(*b).or_default().entry(*a).or_default() += 1;
+            }
+        }
+    }
+    shared
 }
 
 /// Hashes of each three words that follow each other in a vendor's provisions.
 fn shingles(vendor: &Vendor, language: Language) -> HashSet<u64> {
-    use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
     let hasher = BuildHasherDefault::<DefaultHasher>::default();
     let mut shingles = HashSet::new();
     for provision in provisions(vendor, language) {

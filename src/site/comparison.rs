@@ -113,6 +113,12 @@ pub fn vendors(world: &World, language: Language, page: usize) -> Vec<&Vendor> {
     in_order(world, language).into_iter().skip((page - 1) * MOST_VENDORS).take(MOST_VENDORS).collect()
 }
 
+/// The page of a matrix that shows a vendor.
+pub fn page_with(world: &World, language: Language, vendor: &Vendor) -> Option<usize> {
+    let rank = in_order(world, language).iter().position(|own| own.slug == vendor.slug)?;
+    Some(rank / MOST_VENDORS + 1)
+}
+
 /// All vendors in the order of the alphabet.
 pub fn all_vendors(world: &World, language: Language) -> Vec<&Vendor> {
     in_order(world, language)
@@ -140,10 +146,8 @@ pub fn pages_of(world: &World, language: Language, here: usize, page: impl Fn(us
 }
 
 fn in_order(world: &World, language: Language) -> Vec<&Vendor> {
-    let locale = world.messages.locale(language);
-    let mut vendors: Vec<&Vendor> = world.corpus.vendors.iter().collect();
-    vendors.sort_by(|a, b| locale.compare(&a.name, &b.name).then_with(|| a.slug.cmp(&b.slug)));
-    vendors
+    let places = world.alphabet.get(&language).map(Vec::as_slice).unwrap_or_default();
+    places.iter().filter_map(|place| world.vendor(*place)).collect()
 }
 
 /// The columns of a matrix.

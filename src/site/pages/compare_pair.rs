@@ -99,7 +99,7 @@ struct Run {
 
 /// One page for each two vendors that are held against each other.
 pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
-    pairs::compared(&world.corpus).into_iter().map(move |(left, right)| Page::ComparePair(language, left, right))
+    world.pairs.iter().map(move |(left, right)| Page::ComparePair(language, *left, *right))
 }
 
 /// The topic of provisions that no author gave one.

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::compare_pair;
-use crate::analysis::pairs;
 use crate::i18n::{Language, Value};
 use crate::site::about::{About, say, trail};
 use crate::site::head::Head;
@@ -45,7 +44,7 @@ pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
 /// What the template is given.
 pub fn context(world: &World, language: Language) -> Context<'_> {
     let locale = world.messages.locale(language);
-    let pairs = pairs::compared(&world.corpus);
+    let pairs = &world.pairs;
     let mut vendors: Vec<VendorLine<'_>> = Vec::new();
     for (place, vendor) in world.corpus.vendors.iter().enumerate() {
         let others = pairs.iter().filter_map(|(a, b)| {

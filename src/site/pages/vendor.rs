@@ -106,8 +106,7 @@ pub fn context(world: &World, language: Language, vendor: usize) -> Option<Conte
 
 /// What is recorded of a vendor, on the pages of the matrices that show it.
 fn compared(world: &World, language: Language, vendor: &Vendor) -> Vec<Compared> {
-    let number = (1..=comparison::pages(world))
-        .find(|number| comparison::vendors(world, language, *number).iter().any(|own| own.slug == vendor.slug));
+    let number = comparison::page_with(world, language, vendor);
     let href = |page: fn(Language, usize) -> Page| {
         let address = page(language, number?).address(world)?;
         Some(format!("{}?v={}", world.base.link(&address), vendor.slug))
