@@ -18,6 +18,7 @@ pub mod laws;
 pub mod linked_data;
 pub mod links;
 pub mod look;
+pub mod matrix;
 pub mod menu;
 pub mod pages;
 pub mod places;

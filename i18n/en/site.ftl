@@ -614,8 +614,6 @@ compare-facts-lede = What { $vendors ->
        *[other] { $vendors } vendors state
     } in their agreements, with the clause. Where a text is silent, the documents examined are named.
 compare-facts-standing = Numbers are compared only where unit and starting point agree, and never converted.
-compare-facts-table = Facts by vendor
-compare-fact = Fact
 compare-coverage = { $number ->
     [one] What the law asks, and where it is found
    *[other] What the law asks, and where it is found, part { $number }
@@ -626,8 +624,6 @@ compare-coverage-description = The elements of GDPR Article 28 and its neighbour
     } provide for them.
 compare-coverage-lede = The elements of GDPR Article 28 and its neighbours, and the clause in which each vendor’s text provides for them.
 compare-coverage-standing = Counted is what stands in the texts examined. What is missing here may be agreed elsewhere.
-compare-coverage-table = Requirements by vendor
-compare-requirement = Requirement
 compare-topics = Clauses by topic
 compare-topics-description = What vendors provide on breaches, sub-processors, audits, liability and other topics, clause beside clause.
 compare-topics-lede = Choose a topic: the clauses of all vendors stand there side by side.
@@ -666,8 +662,6 @@ security = { $number ->
 security-description = Which technical and organisational measures vendors state in their agreements, where they are stated, and the certificates they mention.
 security-lede = The technical and organisational measures that vendors state in their agreements, and where.
 security-standing = What is shown stands in the text. Whether a measure is carried out does not follow from it.
-security-table = Measures by vendor
-security-measure = Measure
 iso-controls = ISO/IEC 27001:2022, Annex A: { $controls }
 security-certificates = Certificates
     .note = Certificates that the agreements mention. A hosting provider’s certificate is not the vendor’s.
@@ -689,6 +683,17 @@ compare-each = Requirement by requirement
 compare-data = This comparison as data (JSON)
 compare-sheet = This comparison as a sheet (CSV)
 sheet-group = Group
+# $what: facts, requirements or measures.
+matrix-name = { $what ->
+    [facts] Facts by vendor
+    [measures] Measures by vendor
+   *[requirements] Requirements by vendor
+}
+matrix-corner = { $what ->
+    [facts] Fact
+    [measures] Measure
+   *[requirements] Requirement
+}
 compare-read = Held against the texts on { $first }.
     .between = Held against the texts between { $first } and { $last }.
 compare-pages = More vendors

@@ -614,8 +614,6 @@ compare-facts-lede = Wat { $vendors ->
        *[other] { $vendors } leveranciers
     } in hun overeenkomsten vermelden, met de bepaling erbij. Zwijgt een tekst, dan staat er welke stukken zijn onderzocht.
 compare-facts-standing = Getallen worden alleen vergeleken als eenheid en begin gelijk zijn, en nooit omgerekend.
-compare-facts-table = Feiten per leverancier
-compare-fact = Feit
 compare-coverage = { $number ->
     [one] Wat de wet vraagt, en waar het staat
    *[other] Wat de wet vraagt, en waar het staat, deel { $number }
@@ -626,8 +624,6 @@ compare-coverage-description = De onderdelen van artikel 28 AVG en wat daarbij h
     } erin voorzien.
 compare-coverage-lede = De onderdelen van artikel 28 AVG en wat daarbij hoort, en de bepaling waarin de tekst van elke leverancier erin voorziet.
 compare-coverage-standing = Geteld is wat in de onderzochte teksten staat. Wat hier ontbreekt, kan elders zijn afgesproken.
-compare-coverage-table = Eisen per leverancier
-compare-requirement = Eis
 compare-topics = Bepalingen per onderwerp
 compare-topics-description = Wat leveranciers over datalekken, subverwerkers, audits, aansprakelijkheid en andere onderwerpen bepalen, bepaling naast bepaling.
 compare-topics-lede = Kies een onderwerp: de bepalingen van alle leveranciers staan er naast elkaar.
@@ -666,8 +662,6 @@ security = { $number ->
 security-description = Welke technische en organisatorische maatregelen leveranciers in hun overeenkomsten vermelden, met de vindplaats en de genoemde certificaten.
 security-lede = De technische en organisatorische maatregelen die leveranciers in hun overeenkomsten vermelden, met de vindplaats.
 security-standing = Vermeld is wat in de tekst staat. Of een maatregel is uitgevoerd, blijkt er niet uit.
-security-table = Maatregelen per leverancier
-security-measure = Maatregel
 iso-controls = ISO/IEC 27001:2022, bijlage A: { $controls }
 security-certificates = Certificaten
     .note = Certificaten die in de overeenkomsten worden genoemd. Een certificaat van een hostingbedrijf is geen certificaat van de leverancier.
@@ -689,6 +683,17 @@ compare-each = Eis voor eis
 compare-data = Deze vergelijking als gegevens (JSON)
 compare-sheet = Deze vergelijking als werkblad (CSV)
 sheet-group = Groep
+# $what: facts, requirements of measures.
+matrix-name = { $what ->
+    [facts] Feiten per leverancier
+    [measures] Maatregelen per leverancier
+   *[requirements] Eisen per leverancier
+}
+matrix-corner = { $what ->
+    [facts] Feit
+    [measures] Maatregel
+   *[requirements] Eis
+}
 compare-read = Met de teksten vergeleken op { $first }.
     .between = Met de teksten vergeleken tussen { $first } en { $last }.
 compare-pages = Meer leveranciers

@@ -1,12 +1,12 @@
-//! What comparisons have in common: vendors as columns, cells with their citations, the filter bar above them. The shapes
-//! are those of the components `matrix`, `filters` and `marks` (docs/components.md).
+//! What comparisons have in common: the vendors of a page, cells with their citations, the filter bar. The shapes are those of the
+//! components (docs/components.md).
 
 use std::collections::HashMap;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::about::say;
+use super::about::{About, say, trail};
 use super::address::Address;
 use super::dated::Dated;
 pub use super::laws::local;
@@ -18,13 +18,6 @@ use crate::model::{Agreement, AgreementKind, AgreementText, NodeId, PartialDate,
 
 /// A page shows so many vendors beside each other; more are shown on further pages, and none grows without bound.
 pub const MOST_VENDORS: usize = 16;
-
-/// A column of a matrix.
-#[derive(Serialize)]
-pub struct Column<'a> {
-    name: &'a str,
-    href: String,
-}
 
 /// A line of choices in the filter bar.
 #[derive(Serialize)]
@@ -150,10 +143,13 @@ fn in_order(world: &World, language: Language) -> Vec<&Vendor> {
     places.iter().filter_map(|place| world.vendor(*place)).collect()
 }
 
-/// The columns of a matrix.
-pub fn columns<'a>(world: &World, language: Language, vendors: &[&'a Vendor]) -> Vec<Column<'a>> {
-    let href = |vendor: &Vendor| world.base.link(&Address::vendor(language, &vendor.slug));
-    vendors.iter().map(|vendor| Column { name: &vendor.name, href: href(vendor) }).collect()
+/// What a page of a comparison is about. `key` is its message, and with `-description` that of what it is.
+pub fn about(world: &World, language: Language, page: Page, key: &str, number: usize) -> About {
+    let title = say(world, language, key, &[("number", Value::from(number))]);
+    let counted = [("vendors", Value::from(world.corpus.vendors.len()))];
+    let description = say(world, language, &format!("{key}-description"), &counted);
+    let compare = (Page::Compare(language), say(world, language, "compare", &[]), None);
+    About::new(title.clone(), description, trail(world, language, vec![compare, (page, title, None)]))
 }
 
 /// A filter bar that chooses among vendors only.

@@ -353,25 +353,16 @@ fn every_message_for_the_site_is_asked_for() {
     for kind in ["vendors", "vendor", "page", "search", "definitions"] {
         asked.push_str(&format!("\"{kind}-description\""));
     }
-    for name in [
-        "compare-description",
-        "compare-fact",
-        "sheet-group",
-        "compare-requirement",
-        "compare-choose",
-        "compare-groups",
-        "defers-to",
-        "silence",
-    ] {
+    for name in ["compare-description", "matrix-name", "matrix-corner", "sheet-group", "compare-choose", "compare-groups", "defers-to", "silence"] {
         asked.push_str(&format!("\"{name}\""));
     }
     for view in ["facts", "coverage"] {
-        asked.push_str(&format!("\"compare-{view}\" \"compare-{view}-description\" \"compare-{view}-table\""));
+        asked.push_str(&format!("\"compare-{view}\" \"compare-{view}-description\""));
     }
     for name in ["compare-topics", "compare-topics-description", "compare-topic", "compare-topic-description", "some-on-request"] {
         asked.push_str(&format!("\"{name}\""));
     }
-    asked.push_str("\"iso-controls\" \"security\" \"security-description\" \"security-table\" \"security-measure\"");
+    asked.push_str("\"iso-controls\" \"security\" \"security-description\"");
     asked.push_str("\"compare-pairs\" \"compare-pairs-description\" \"compare-pair\" \"compare-pair-description\"");
     asked.push_str("\"months-of-fees\"");
     asked.push_str("\"home\" \"card-alt\" \"extent-follows\" \"agreement-state\"");

@@ -2,18 +2,19 @@
 
 use serde::Serialize;
 
-use super::compare_sheet::{Row as SheetRow, Sheet};
+use super::compare_sheet::Sheet;
 use super::coverage_data::state;
 use crate::analysis::coverage::{self, Tier};
-use crate::i18n::{Language, Value};
+use crate::i18n::Language;
 use crate::model::Vendor;
+use crate::model::recorded::Shown;
 use crate::model::vocabulary::Requirement;
 use crate::resolve::Citation;
-use crate::site::about::{About, say, trail};
-use crate::site::comparison::{self, Bar, Cell, Citer, Column, PageOf, local};
+use crate::site::comparison::{self, Bar, Cell, Citer, PageOf, local};
 use crate::site::dated::Dated;
 use crate::site::head::Head;
 use crate::site::laws;
+use crate::site::matrix::{Group, Matrix, NOT_RECORDED, Row, STATES};
 use crate::site::{Address, Page, World};
 
 /// The name of its template.
@@ -24,7 +25,7 @@ pub const KIND: &str = "compare-coverage";
 pub struct Context<'a> {
     page: Head,
     lang: Language,
-    table: Table<'a>,
+    table: Matrix<'a>,
     bar: Bar<'a>,
     states: Vec<&'static str>,
     glance: Vec<Glance<'a>>,
@@ -52,33 +53,6 @@ struct Marks<'a> {
     states: Vec<&'static str>,
 }
 
-/// The matrix.
-#[derive(Serialize)]
-struct Table<'a> {
-    id: &'static str,
-    name: String,
-    corner: String,
-    is_dense: bool,
-    columns: Vec<Column<'a>>,
-    groups: Vec<Group<'a>>,
-}
-
-#[derive(Serialize)]
-struct Group<'a> {
-    name: &'a str,
-    count: usize,
-    rows: Vec<Row<'a>>,
-}
-
-#[derive(Serialize)]
-struct Row<'a> {
-    name: &'a str,
-    /// Where the requirement comes from.
-    note: Option<String>,
-    is_same: bool,
-    cells: Vec<Option<Cell>>,
-}
-
 /// One page for every so many vendors, where anybody recorded coverage.
 pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
     let last = if coverage::exists(&world.corpus) { comparison::pages(world) } else { 0 };
@@ -92,31 +66,16 @@ pub fn context(world: &World, language: Language, number: usize) -> Option<Conte
     if vendors.is_empty() || tiers.is_empty() {
         return None;
     }
-    let tier_name = |id: &str| world.corpus.vocabulary.tiers.get(id).map_or("", |tier| local(&tier.name, language));
-    let mut citer = Citer::new(world, language);
-    let mut states = Vec::new();
-    let groups = tiers.iter().map(|tier| Group {
-        name: tier_name(tier.id),
-        count: tier.rows.len(),
-        rows: tier.rows.iter().map(|row| self::row(world, language, &vendors, row, &mut citer, &mut states)).collect(),
-    });
-    let table = Table {
-        id: "page:coverage",
-        name: say(world, language, "compare-coverage-table", &[]),
-        corner: say(world, language, "compare-requirement", &[]),
-        is_dense: true,
-        columns: comparison::columns(world, language, &vendors),
-        groups: groups.collect(),
-    };
-    let order = ["covered", "partly", "elsewhere", "absent", "not-applicable", "not-recorded", "withheld"];
+    let table = Matrix::new(world, language, "requirements", true, &vendors, shown(world, language, &vendors, &tiers));
+    let here = Page::CompareCoverage(language, number);
     let days = vendors.iter().map(|vendor| vendor.coverage.as_ref().and_then(|records| records.verified));
     Some(Context {
-        page: Head::new(world, &Page::CompareCoverage(language, number), KIND, about(world, language, number)),
+        page: Head::new(world, &here, KIND, comparison::about(world, language, here.clone(), KIND, number)),
         lang: language,
+        bar: table.bar(world, language, "requirements", &vendors),
+        states: table.states(),
         table,
-        bar: comparison::bar(world, language, "requirements", &vendors, tiers.iter().map(|tier| (tier.id, tier_name(tier.id)))),
-        states: order.into_iter().filter(|state| states.contains(state)).collect(),
-        glance: vendors.iter().enumerate().map(|(place, vendor)| glance(world, language, vendor, place, &tiers, &tier_name)).collect(),
+        glance: vendors.iter().enumerate().map(|(place, vendor)| glance(world, language, vendor, place, &tiers)).collect(),
         read: comparison::read_between(world, language, days),
         pages: comparison::pages_of(world, language, number, |page| Page::CompareCoverage(language, page)),
         data: world.base.link(&Address::coverage_data()),
@@ -124,44 +83,31 @@ pub fn context(world: &World, language: Language, number: usize) -> Option<Conte
     })
 }
 
-/// Every row with all of these vendors, for a sheet.
-pub fn rows(world: &World, language: Language, vendors: &[&Vendor]) -> Vec<SheetRow> {
-    let tiers = coverage::table(&world.corpus.vocabulary, vendors);
+/// What was found with these vendors, by tier.
+pub fn groups<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor]) -> Vec<Group<'a>> {
+    shown(world, language, vendors, &coverage::table(&world.corpus.vocabulary, vendors))
+}
+
+fn shown<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor], tiers: &[Tier<'a>]) -> Vec<Group<'a>> {
     let mut citer = Citer::new(world, language);
-    let mut rows = Vec::new();
-    for tier in &tiers {
-        let name = world.corpus.vocabulary.tiers.get(tier.id).map_or("", |tier| local(&tier.name, language));
-        for row in &tier.rows {
-            let shown = self::row(world, language, vendors, row, &mut citer, &mut Vec::new());
-            rows.push(SheetRow { group: name.to_owned(), name: shown.name.to_owned(), cells: shown.cells });
-        }
-    }
-    rows
+    let group = |tier: &Tier<'a>| {
+        let rows = tier.rows.iter().map(|row| self::row(world, language, vendors, row, &mut citer)).collect();
+        Group::new(tier.id, tier_name(world, language, tier), rows)
+    };
+    tiers.iter().map(group).collect()
 }
 
-fn about(world: &World, language: Language, number: usize) -> About {
-    let title = say(world, language, "compare-coverage", &[("number", Value::from(number))]);
-    let description = say(world, language, "compare-coverage-description", &[("vendors", Value::from(world.corpus.vendors.len()))]);
-    let compare = (Page::Compare(language), say(world, language, "compare", &[]), None);
-    let here = (Page::CompareCoverage(language, number), title.clone(), None);
-    About::new(title, description, trail(world, language, vec![compare, here]))
+fn tier_name<'a>(world: &'a World, language: Language, tier: &Tier<'_>) -> &'a str {
+    world.corpus.vocabulary.tiers.get(tier.id).map_or("", |tier| local(&tier.name, language))
 }
 
-fn glance<'a>(
-    world: &World,
-    language: Language,
-    vendor: &'a Vendor,
-    place: usize,
-    tiers: &[Tier<'_>],
-    tier_name: &impl Fn(&str) -> &'a str,
-) -> Glance<'a> {
+fn glance<'a>(world: &'a World, language: Language, vendor: &'a Vendor, place: usize, tiers: &[Tier<'_>]) -> Glance<'a> {
     let marks = |tier: &Tier<'_>| {
         let counted = tier.rows.iter().filter(|row| row.is_counted);
         let mut states: Vec<&'static str> =
-            counted.map(|row| row.cells[place].map_or("not-recorded", |graded| state(graded.state))).collect();
-        let order = ["covered", "partly", "elsewhere", "absent", "not-applicable", "not-recorded", "withheld"];
-        states.sort_by_key(|state| order.iter().position(|one| one == state));
-        Marks { id: format!("{}:{}", vendor.slug, tier.id), name: tier_name(tier.id), states }
+            counted.map(|row| row.cells[place].map_or(NOT_RECORDED, |graded| state(graded.state))).collect();
+        states.sort_by_key(|state| STATES.iter().position(|one| one == state));
+        Marks { id: format!("{}:{}", vendor.slug, tier.id), name: tier_name(world, language, tier), states }
     };
     Glance {
         name: &vendor.name,
@@ -171,38 +117,21 @@ fn glance<'a>(
     }
 }
 
-fn row<'a>(
-    world: &'a World,
-    language: Language,
-    vendors: &[&'a Vendor],
-    row: &coverage::Row<'a>,
-    citer: &mut Citer<'a>,
-    states: &mut Vec<&'static str>,
-) -> Row<'a> {
-    let mut cells = Vec::with_capacity(vendors.len());
-    for (vendor, graded) in vendors.iter().zip(&row.cells) {
-        let cell = graded.map(|graded| Cell {
+fn row<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor], row: &coverage::Row<'a>, citer: &mut Citer<'a>) -> Row<'a> {
+    let cells = vendors.iter().zip(&row.cells).map(|(vendor, graded)| {
+        let graded = (*graded)?;
+        // Of what is withheld nobody can say that it is the same.
+        let alike = if let Shown::As(grade) = graded.state { Some(1 + grade as usize) } else { None };
+        Some(Cell {
             state: state(graded.state),
             note: (!graded.reason.is_empty()).then(|| local(&graded.reason, language).to_owned()),
             cites: citer.cites(vendor, &graded.citations),
-            alike: Some(
-                1 + ["covered", "partly", "elsewhere", "absent", "not-applicable", "withheld"]
-                    .iter()
-                    .position(|one| *one == state(graded.state))
-                    .unwrap_or(0),
-            ),
+            alike,
             ..Cell::default()
-        });
-        states.push(cell.as_ref().map_or("not-recorded", |cell| cell.state));
-        cells.push(cell);
-    }
-    let first = cells.first().and_then(|cell| cell.as_ref().map(|cell| cell.state));
-    Row {
-        name: local(&row.requirement.name, language),
-        note: sources(world, language, row.requirement),
-        is_same: first.is_some() && cells.iter().all(|cell| cell.as_ref().map(|cell| cell.state) == first),
-        cells,
-    }
+        })
+    });
+    let cells = cells.collect();
+    Row::new(local(&row.requirement.name, language), sources(world, language, row.requirement), cells)
 }
 
 /// Where a requirement comes from: “artikel 28 lid 3 onder h AVG”.

@@ -2,17 +2,18 @@
 
 use serde::Serialize;
 
-use super::compare_sheet::{Row as SheetRow, Sheet};
+use super::compare_sheet::Sheet;
 use crate::analysis::facts::{self, Extreme, Standing};
 use crate::i18n::{Language, Value};
 use crate::model::Vendor;
 use crate::model::recorded::{Fact, FactState, Shown};
 use crate::model::vocabulary;
 use crate::parse::Audience;
-use crate::site::about::{About, say, trail};
-use crate::site::comparison::{self, Bar, Cell, Citer, Column, PageOf, local};
+use crate::site::about::say;
+use crate::site::comparison::{self, Bar, Cell, Citer, PageOf, local};
 use crate::site::dated::Dated;
 use crate::site::head::Head;
+use crate::site::matrix::{Group, Matrix, Row};
 use crate::site::{Page, World, values};
 
 /// The name of its template.
@@ -23,7 +24,7 @@ pub const KIND: &str = "compare-facts";
 pub struct Context<'a> {
     page: Head,
     lang: Language,
-    table: Table<'a>,
+    table: Matrix<'a>,
     bar: Bar<'a>,
     states: Vec<&'static str>,
     /// Between which days the records were held against the texts.
@@ -36,32 +37,6 @@ pub struct Context<'a> {
     sheet: Option<String>,
 }
 
-/// The matrix.
-#[derive(Serialize)]
-struct Table<'a> {
-    id: &'static str,
-    name: String,
-    corner: String,
-    columns: Vec<Column<'a>>,
-    groups: Vec<Group<'a>>,
-}
-
-#[derive(Serialize)]
-struct Group<'a> {
-    name: &'a str,
-    count: usize,
-    rows: Vec<Row<'a>>,
-}
-
-#[derive(Serialize)]
-struct Row<'a> {
-    name: &'a str,
-    /// What silence means in law.
-    note: Option<String>,
-    is_same: bool,
-    cells: Vec<Option<Cell>>,
-}
-
 /// One page for every so many vendors, where anybody recorded a fact.
 pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
     let last = if facts::exists(&world.corpus) { comparison::pages(world) } else { 0 };
@@ -71,34 +46,19 @@ pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
 /// What the template is given; `None` if there is no such page.
 pub fn context(world: &World, language: Language, number: usize) -> Option<Context<'_>> {
     let vendors = comparison::vendors(world, language, number);
-    let vocabulary = &world.corpus.vocabulary;
-    let groups = facts::table(vocabulary, &vendors);
+    let groups = groups(world, language, &vendors);
     if vendors.is_empty() || groups.is_empty() {
         return None;
     }
-    let mut citer = Citer::new(world, language);
-    let mut states = Vec::new();
-    let group_name = |id: &'_ str| vocabulary.groups.get_key_value(id).map_or("", |(_, words)| local(words, language));
-    let shown = groups.iter().map(|group| Group {
-        name: group_name(group.id),
-        count: group.rows.len(),
-        rows: group.rows.iter().map(|row| self::row(world, language, &vendors, row, &mut citer, &mut states)).collect(),
-    });
-    let table = Table {
-        id: "page:facts",
-        name: say(world, language, "compare-facts-table", &[]),
-        corner: say(world, language, "compare-fact", &[]),
-        columns: comparison::columns(world, language, &vendors),
-        groups: shown.collect(),
-    };
-    let order = ["stated", "partly", "not-stated", "not-recorded", "withheld"];
+    let table = Matrix::new(world, language, "facts", false, &vendors, groups);
+    let here = Page::CompareFacts(language, number);
     let days = vendors.iter().map(|vendor| vendor.facts.as_ref().and_then(|records| records.verified));
     Some(Context {
-        page: Head::new(world, &Page::CompareFacts(language, number), KIND, about(world, language, number)),
+        page: Head::new(world, &here, KIND, comparison::about(world, language, here.clone(), KIND, number)),
         lang: language,
+        bar: table.bar(world, language, "facts", &vendors),
+        states: table.states(),
         table,
-        bar: comparison::bar(world, language, "facts", &vendors, groups.iter().map(|group| (group.id, group_name(group.id)))),
-        states: order.into_iter().filter(|state| states.contains(state)).collect(),
         read: comparison::read_between(world, language, days),
         pages: comparison::pages_of(world, language, number, |page| Page::CompareFacts(language, page)),
         vendors: world.corpus.vendors.len(),
@@ -107,37 +67,17 @@ pub fn context(world: &World, language: Language, number: usize) -> Option<Conte
     })
 }
 
-/// Every row with all of these vendors, for a sheet.
-pub fn rows(world: &World, language: Language, vendors: &[&Vendor]) -> Vec<SheetRow> {
-    let groups = facts::table(&world.corpus.vocabulary, vendors);
+/// What these vendors' agreements state, by group.
+pub fn groups<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor]) -> Vec<Group<'a>> {
     let mut citer = Citer::new(world, language);
-    let mut rows = Vec::new();
-    for group in &groups {
+    let group = |group: facts::Group<'a>| {
         let name = world.corpus.vocabulary.groups.get(group.id).map_or("", |words| local(words, language));
-        for row in &group.rows {
-            let shown = self::row(world, language, vendors, row, &mut citer, &mut Vec::new());
-            rows.push(SheetRow { group: name.to_owned(), name: shown.name.to_owned(), cells: shown.cells });
-        }
-    }
-    rows
+        Group::new(group.id, name, group.rows.iter().map(|row| self::row(world, language, vendors, row, &mut citer)).collect())
+    };
+    facts::table(&world.corpus.vocabulary, vendors).into_iter().map(group).collect()
 }
 
-fn about(world: &World, language: Language, number: usize) -> About {
-    let title = say(world, language, "compare-facts", &[("number", Value::from(number))]);
-    let description = say(world, language, "compare-facts-description", &[("vendors", Value::from(world.corpus.vendors.len()))]);
-    let compare = (Page::Compare(language), say(world, language, "compare", &[]), None);
-    let here = (Page::CompareFacts(language, number), title.clone(), None);
-    About::new(title, description, trail(world, language, vec![compare, here]))
-}
-
-fn row<'a>(
-    world: &'a World,
-    language: Language,
-    vendors: &[&'a Vendor],
-    row: &facts::Row<'a>,
-    citer: &mut Citer<'a>,
-    states: &mut Vec<&'static str>,
-) -> Row<'a> {
+fn row<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor], row: &facts::Row<'a>, citer: &mut Citer<'a>) -> Row<'a> {
     let is_internal = world.audience == Audience::Internal;
     let mut cells = Vec::with_capacity(vendors.len());
     for (place, (vendor, fact)) in vendors.iter().zip(&row.cells).enumerate() {
@@ -150,10 +90,8 @@ fn row<'a>(
             });
             cell.alike = row.alike[place];
         }
-        states.push(cell.as_ref().map_or("not-recorded", |cell| cell.state));
         cells.push(cell);
     }
-    let first = row.alike.first().copied().flatten();
     let is_silent = row.cells.iter().flatten().any(|fact| fact.state == Shown::As(FactState::NotStated));
     let silence = row.fact.silence.filter(|_| is_silent).map(|silence| {
         let basis = local(&row.fact.silence_basis, language);
@@ -164,12 +102,7 @@ fn row<'a>(
             &[("means", Value::from(silence.name())), ("basis", Value::from(if basis.is_empty() { "none" } else { basis }))],
         )
     });
-    Row {
-        name: local(&row.fact.name, language),
-        note: silence.filter(|words| !words.is_empty()),
-        is_same: first.is_some() && row.alike.iter().all(|kind| *kind == first),
-        cells,
-    }
+    Row::new(local(&row.fact.name, language), silence.filter(|words| !words.is_empty()), cells)
 }
 
 fn cell<'a>(

@@ -7,6 +7,7 @@ use super::{compare_coverage, compare_facts};
 use crate::i18n::{Language, Value};
 use crate::site::about::say;
 use crate::site::comparison::{self, Cell};
+use crate::site::matrix::NOT_RECORDED;
 use crate::site::{Page, World};
 
 /// A comparison that is also a sheet.
@@ -35,32 +36,22 @@ pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
     [facts, coverage].into_iter().flatten().map(move |sheet| Page::CompareSheet(language, sheet))
 }
 
-/// A row: the group and name of what is compared, then a cell for each vendor.
-pub struct Row {
-    /// The group it stands in.
-    pub group: String,
-    /// What is compared.
-    pub name: String,
-    /// What each vendor's texts say.
-    pub cells: Vec<Option<Cell>>,
-}
-
 /// The sheet as CSV in UTF-8, with a byte order mark, without which common programs read it as something else.
 ///
 /// # Errors
 /// If it cannot be written, which memory does not refuse.
 pub fn csv(world: &World, language: Language, sheet: Sheet) -> Result<Vec<u8>, csv::Error> {
     let vendors = comparison::all_vendors(world, language);
-    let (corner, rows) = match sheet {
-        Sheet::Facts => ("compare-fact", compare_facts::rows(world, language, &vendors)),
-        Sheet::Coverage => ("compare-requirement", compare_coverage::rows(world, language, &vendors)),
+    let (what, groups) = match sheet {
+        Sheet::Facts => ("facts", compare_facts::groups(world, language, &vendors)),
+        Sheet::Coverage => ("requirements", compare_coverage::groups(world, language, &vendors)),
     };
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
-    let head = [say(world, language, "sheet-group", &[]), say(world, language, corner, &[])];
+    let head = [say(world, language, "sheet-group", &[]), say(world, language, "matrix-corner", &[("what", Value::from(what))])];
     writer.write_record(head.into_iter().chain(vendors.iter().map(|vendor| vendor.name.clone())).map(|cell| plain(&cell)))?;
-    for row in rows {
+    for (group, row) in groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row))) {
         let cells = row.cells.iter().map(|cell| in_words(world, language, cell.as_ref()));
-        writer.write_record([row.group, row.name].into_iter().chain(cells).map(|cell| plain(&cell)))?;
+        writer.write_record([group.name.to_owned(), row.name.to_owned()].into_iter().chain(cells).map(|cell| plain(&cell)))?;
     }
     writer.into_inner().map_err(|error| csv::Error::from(std::io::Error::other(error.to_string())))
 }
@@ -68,7 +59,7 @@ pub fn csv(world: &World, language: Language, sheet: Sheet) -> Result<Vec<u8>, c
 /// A cell in words: state, values, remark, documents examined, places.
 fn in_words(world: &World, language: Language, cell: Option<&Cell>) -> String {
     let state = |state: &str| say(world, language, "state-word", &[("state", Value::from(state))]);
-    let Some(cell) = cell else { return state("not-recorded") };
+    let Some(cell) = cell else { return state(NOT_RECORDED) };
     let mut parts = Vec::new();
     if cell.state != "stated" || cell.values.is_empty() {
         parts.push(state(cell.state));

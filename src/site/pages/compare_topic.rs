@@ -12,6 +12,7 @@ use crate::site::blocks::{self, Anchors, Block};
 use crate::site::comparison::{self, Named, local};
 use crate::site::head::Head;
 use crate::site::running::Scene;
+use crate::site::vendor_entry::{AgreementEntry, agreements};
 use crate::site::{Page, World};
 
 /// The name of its template.
@@ -161,8 +162,7 @@ fn column<'a>(
     }
     known.extend(own);
     let is_summary = found.iter().any(|found| !super::agreement::is_verbatim(found.agreement));
-    let has_withheld =
-        crate::site::vendor_entry::agreements(world, language, vendor).iter().any(crate::site::vendor_entry::AgreementEntry::has_withheld);
+    let has_withheld = || agreements(world, language, vendor).iter().any(AgreementEntry::has_withheld);
     Column {
         id: format!("page:{}", vendor.slug),
         name: &vendor.name,
@@ -170,7 +170,7 @@ fn column<'a>(
         note: is_summary.then(|| say(world, language, "in-own-words", &[])),
         more: found.len().saturating_sub(MOST_CLAUSES),
         absence: clauses.is_empty().then(|| Absence {
-            note: has_withheld.then(|| say(world, language, "some-on-request", &[])),
+            note: has_withheld().then(|| say(world, language, "some-on-request", &[])),
             examined: comparison::examined(vendor, language, &shown(vendor)),
         }),
         clauses,

@@ -8,10 +8,11 @@ use crate::model::recorded::{Certificate, Holder};
 use crate::model::vocabulary::Measure;
 use crate::model::{PartialDate, Vendor};
 use crate::resolve::Citation;
-use crate::site::about::{About, say, trail};
-use crate::site::comparison::{self, Bar, Cell, Cite, Citer, Column, PageOf, local};
+use crate::site::about::say;
+use crate::site::comparison::{self, Bar, Cell, Cite, Citer, PageOf, local};
 use crate::site::dated::Dated;
 use crate::site::head::Head;
+use crate::site::matrix::{Group, Matrix, Row};
 use crate::site::vendor_entry::{AgreementEntry, agreements};
 use crate::site::{Address, Page, World, laws};
 
@@ -23,38 +24,12 @@ pub const KIND: &str = "security";
 pub struct Context<'a> {
     page: Head,
     lang: Language,
-    table: Table<'a>,
+    table: Matrix<'a>,
     bar: Bar<'a>,
     states: Vec<&'static str>,
     certificates: Vec<CertificateLine<'a>>,
     pages: Vec<PageOf>,
     data: String,
-}
-
-/// The matrix.
-#[derive(Serialize)]
-struct Table<'a> {
-    id: &'static str,
-    name: String,
-    corner: String,
-    columns: Vec<Column<'a>>,
-    groups: Vec<Group<'a>>,
-    is_dense: bool,
-}
-
-#[derive(Serialize)]
-struct Group<'a> {
-    name: &'a str,
-    rows: Vec<Row<'a>>,
-}
-
-#[derive(Serialize)]
-struct Row<'a> {
-    name: &'a str,
-    /// Articles of the GDPR and controls of ISO/IEC 27001:2022.
-    note: Option<String>,
-    is_same: bool,
-    cells: Vec<Option<Cell>>,
 }
 
 /// A certificate that an agreement mentions.
@@ -81,79 +56,58 @@ pub fn context(world: &World, language: Language, number: usize) -> Option<Conte
     if vendors.is_empty() {
         return None;
     }
-    let vocabulary = &world.corpus.vocabulary;
-    let themes = measures::table(vocabulary, &vendors, language);
     let mut citer = Citer::new(world, language);
-    let mut states = Vec::new();
-    let name = |topic: &str| vocabulary.topic(topic).map_or("", |topic| local(&topic.name, language));
-    let groups = themes.iter().map(|theme| Group {
-        name: name(theme.topic),
-        rows: theme.rows.iter().map(|row| self::row(world, language, &vendors, row, &mut citer, &mut states)).collect(),
-    });
-    let table = Table {
-        id: "page:measures",
-        name: say(world, language, "security-table", &[]),
-        corner: say(world, language, "security-measure", &[]),
-        columns: comparison::columns(world, language, &vendors),
-        groups: groups.collect(),
-        is_dense: true,
-    };
+    let table = Matrix::new(world, language, "measures", true, &vendors, groups(world, language, &vendors, &mut citer));
+    let here = Page::Security(language, number);
     let certificates = vendors.iter().flat_map(|vendor| vendor.certificates.iter().map(move |certificate| (*vendor, certificate)));
     let certificates =
         certificates.map(|(vendor, certificate)| self::certificate(world, language, vendor, certificate, &mut citer)).collect();
-    let order = ["stated", "not-stated", "not-recorded"];
     Some(Context {
-        page: Head::new(world, &Page::Security(language, number), KIND, about(world, language, number)),
+        page: Head::new(world, &here, KIND, comparison::about(world, language, here.clone(), KIND, number)),
         lang: language,
+        bar: table.bar(world, language, "measures", &vendors),
+        states: table.states(),
         table,
-        bar: comparison::bar(world, language, "measures", &vendors, themes.iter().map(|theme| (theme.topic, name(theme.topic)))),
-        states: order.into_iter().filter(|state| states.contains(state)).collect(),
         certificates,
         pages: comparison::pages_of(world, language, number, |page| Page::Security(language, page)),
         data: world.base.link(&Address::measures_data()),
     })
 }
 
-fn about(world: &World, language: Language, number: usize) -> About {
-    let title = say(world, language, "security", &[("number", Value::from(number))]);
-    let description = say(world, language, "security-description", &[]);
-    let here = (Page::Security(language, number), title.clone(), None);
-    let compare = (Page::Compare(language), say(world, language, "compare", &[]), None);
-    About::new(title, description, trail(world, language, vec![compare, here]))
+fn groups<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor], citer: &mut Citer<'a>) -> Vec<Group<'a>> {
+    // Beside what a vendor does not state: that not all of its texts could be read.
+    let notes: Vec<Option<String>> = vendors
+        .iter()
+        .map(|vendor| {
+            let has_more = agreements(world, language, vendor).iter().any(AgreementEntry::has_withheld);
+            has_more.then(|| say(world, language, "some-on-request.here", &[]))
+        })
+        .collect();
+    let mut group = |theme: measures::Theme<'a>| {
+        let name = world.corpus.vocabulary.topic(theme.topic).map_or("", |topic| local(&topic.name, language));
+        Group::new(theme.topic, name, theme.rows.iter().map(|row| self::row(world, language, vendors, &notes, row, citer)).collect())
+    };
+    measures::table(&world.corpus.vocabulary, vendors, language).into_iter().map(&mut group).collect()
 }
 
 fn row<'a>(
     world: &'a World,
     language: Language,
     vendors: &[&'a Vendor],
+    notes: &[Option<String>],
     row: &measures::Row<'a>,
     citer: &mut Citer<'a>,
-    states: &mut Vec<&'static str>,
 ) -> Row<'a> {
-    let mut cells = Vec::with_capacity(vendors.len());
-    for (vendor, stated) in vendors.iter().zip(&row.cells) {
-        let cell = match stated {
-            Stated::Stated(places) => {
-                let places = places.iter().map(|place| (place.agreement, place.id));
-                Some(Cell { state: "stated", cites: citer.places(vendor, places), alike: Some(1), ..Cell::default() })
-            }
-            Stated::NotStated => {
-                let has_more = agreements(world, language, vendor).iter().any(AgreementEntry::has_withheld);
-                let note = has_more.then(|| say(world, language, "some-on-request.here", &[]));
-                Some(Cell { state: "not-stated", note, alike: Some(2), ..Cell::default() })
-            }
-            Stated::NotRecorded => None,
-        };
-        states.push(cell.as_ref().map_or("not-recorded", |cell| cell.state));
-        cells.push(cell);
-    }
-    let first = cells.first().and_then(|cell| cell.as_ref()?.alike);
-    Row {
-        name: local(&row.measure.name, language),
-        note: sources(world, language, row.measure),
-        is_same: first.is_some() && cells.iter().all(|cell| cell.as_ref().and_then(|cell| cell.alike) == first),
-        cells,
-    }
+    let cells = vendors.iter().zip(notes).zip(&row.cells).map(|((vendor, note), stated)| match stated {
+        Stated::Stated(places) => {
+            let places = places.iter().map(|place| (place.agreement, place.id));
+            Some(Cell { state: "stated", cites: citer.places(vendor, places), alike: Some(1), ..Cell::default() })
+        }
+        Stated::NotStated => Some(Cell { state: "not-stated", note: note.clone(), alike: Some(2), ..Cell::default() }),
+        Stated::NotRecorded => None,
+    });
+    let cells = cells.collect();
+    Row::new(local(&row.measure.name, language), sources(world, language, row.measure), cells)
 }
 
 /// What asks for a measure: “artikel 32 AVG; ISO/IEC 27001:2022 A.8.13”.
