@@ -5,6 +5,7 @@ pub mod facts;
 pub mod glossary;
 pub mod measures;
 pub mod pairs;
+pub mod playbook;
 pub mod redline;
 pub mod topics;
 

@@ -13,8 +13,8 @@ pub mod lower;
 pub mod notes;
 pub mod owner;
 pub mod pair;
+pub mod playbook;
 pub mod recorded;
-
 pub mod tree;
 pub mod vendor;
 pub mod vocabulary;
@@ -45,6 +45,8 @@ pub struct Corpus {
     pub vocabulary: vocabulary::Vocabulary,
     /// Pages of the owner's own words, in the order of their paths.
     pub pages: Vec<PageFile>,
+    /// The owner's positions, in the order of the file: for the internal audience only.
+    pub playbook: Vec<playbook::Position>,
 }
 
 /// The site as a whole, from `clausewerk.toml`.

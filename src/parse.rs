@@ -13,6 +13,7 @@ pub mod label;
 pub mod markdown;
 pub mod owner;
 pub mod page;
+pub mod playbook;
 pub mod recorded;
 pub mod schema;
 pub mod table;

@@ -16,8 +16,8 @@ use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
 use crate::site::pages::{
     agreement, agreement_data, agreement_index, asset, bilingual, compare, compare_coverage, compare_facts, compare_pair, compare_pairs,
     compare_sheet, compare_topic, compare_topics, comparison_data, coverage_data, definition, definitions, definitions_data, home,
-    host_headers, language_choice, measures_data, nginx, not_found, plain_text, print_style as margins, robots, schema, search, security,
-    security_txt, text, vendor, vendors,
+    host_headers, language_choice, measures_data, negotiation, nginx, not_found, plain_text, playbook, print_style as margins, robots,
+    schema, search, security, security_txt, text, vendor, vendors,
 };
 use crate::site::{Page, World};
 
@@ -56,6 +56,8 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::ComparePair(language, left, right) => {
             filled(compare_pair::KIND, with(compare_pair::context(world, *language, *left, *right)))
         }
+        Page::Playbook(language) => filled(playbook::KIND, with(Some(playbook::context(world, *language)))),
+        Page::Negotiation(language, vendor) => filled(negotiation::KIND, with(negotiation::context(world, *language, *vendor))),
         Page::Security(language, number) => filled(security::KIND, with(security::context(world, *language, *number))),
         Page::Text(language, path) => filled(text::KIND, with(text::context(world, *language, path))),
         Page::Search(language) => filled(search::KIND, with(Some(search::context(world, *language)))),

@@ -206,6 +206,10 @@ pub enum Page {
     ComparePairs(Language),
     /// Two vendors, provision against provision, by their places in the corpus.
     ComparePair(Language, usize, usize),
+    /// The site owner's positions, and where each vendor stands. Internal.
+    Playbook(Language),
+    /// What to negotiate with a vendor, by its place in the corpus. Internal.
+    Negotiation(Language, usize),
     /// Security measures by theme and vendor, by the number of the page.
     Security(Language, usize),
     /// A page of the site owner's own words, by its folder below `content/pages/`.
@@ -268,6 +272,8 @@ impl Page {
             | Page::CompareTopic(language, ..)
             | Page::ComparePairs(language)
             | Page::ComparePair(language, ..)
+            | Page::Playbook(language)
+            | Page::Negotiation(language, _)
             | Page::Security(language, _)
             | Page::Text(language, _)
             | Page::Search(language) => Some(*language),
@@ -293,6 +299,8 @@ impl Page {
             Page::ComparePairs(_) => Page::ComparePairs(language),
             Page::Security(_, page) => Page::Security(language, *page),
             Page::ComparePair(_, left, right) => Page::ComparePair(language, *left, *right),
+            Page::Playbook(_) => Page::Playbook(language),
+            Page::Negotiation(_, vendor) => Page::Negotiation(language, *vendor),
             Page::Text(_, path) => Page::Text(language, path.clone()),
             Page::Search(_) => Page::Search(language),
             other => other.clone(),
@@ -329,6 +337,8 @@ impl Page {
             Page::ComparePair(language, left, right) => {
                 Address::compare_pair(*language, &world.vendor(*left)?.slug, &world.vendor(*right)?.slug)
             }
+            Page::Playbook(language) => Address::playbook(*language),
+            Page::Negotiation(language, vendor) => Address::negotiation(*language, &world.vendor(*vendor)?.slug),
             Page::Text(language, path) => Address::text(*language, path),
             Page::Search(language) => Address::search(*language),
             Page::PrintStyle(language, None) => Address::print_style(&Address::home(*language)),

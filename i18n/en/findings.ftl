@@ -144,6 +144,23 @@ contradictory-record = `{ $id }` says that nothing is stated, and gives a value 
     .why = Silence and a value cannot both be shown, and readers would not know which holds.
     .help = Leave out `value` and `citation`, or say `stated` or `partly`.
 
+impossible-position = no record of `{ $id }` can be as this case asks
+    .label = this can never hold
+    .why = A case that nothing meets judges nobody, and its author believes that it does.
+    .help = Look whether a choice is asked for and barred, a number lies above and below the same bound, or silence is to have a value.
+
+contradictory-position = `{ $id }`: one record can be both { $level ->
+        [preferred] preferred
+       *[acceptable] acceptable
+    } and unacceptable
+    .label = unacceptable in this case
+    .related = { $level ->
+        [preferred] preferred
+       *[acceptable] acceptable
+    } in this one
+    .why = A playbook that says yes and no to the same words is no guide in a negotiation.
+    .help = Narrow one of the two cases until no value meets both. What is unacceptable because of another fact besides goes in `with`.
+
 missing-words = `{ $id }` lacks `{ $key }` in: { $languages }
     .label = not in every language
     .why = The page in that language would have a hole, or words of another.

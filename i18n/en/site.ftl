@@ -576,6 +576,42 @@ extreme = { $which ->
 examined = examined:
 no-provision = no provision
 
+# Positions of the site owner: in internal builds only.
+playbook = Points to negotiate
+playbook-description = Where each vendor stands against our positions.
+playbook-lede = { $positions ->
+        [one] One position of our own
+       *[other] { $positions } positions of our own
+    }, and where each vendor stands against them. For every vendor: what to negotiate and the wording to ask for.
+playbook-standing = For internal use only. These judgements follow from recorded facts and our own positions; they are no legal advice.
+verdict = { $verdict ->
+    [preferred] preferred
+    [acceptable] acceptable
+    [open] to be judged
+   *[unacceptable] unacceptable
+}
+    .count = { $verdict ->
+        [preferred] { $count } preferred
+        [acceptable] { $count } acceptable
+        [open] { $count } to be judged
+       *[unacceptable] { $count } unacceptable
+    }
+    .means = { $verdict ->
+        [preferred] as we want it
+        [acceptable] we can live with this
+        [open] fits none of the positions
+       *[unacceptable] we do not agree to this
+    }
+negotiation = Negotiating with { $vendor }
+negotiation-description = What to negotiate with { $vendor }, provision by provision, and the wording to ask for.
+negotiation-lede = What the agreements of { $vendor } say, what we want, and the wording we ask for: in the order of the provisions.
+negotiation-first = Begin with these
+negotiation-silent = Where the texts are silent
+negotiation-agreed = As we want it
+negotiation-now = Now, with { $vendor }
+negotiation-priority = priority { $priority }
+negotiation-ask = Ask for
+
 compare = Compare
 compare-description = Vendors of processing services beside each other: what { $vendors ->
         [one] one vendor lays
@@ -592,6 +628,7 @@ compare-view = { $view ->
     [topics] Clauses by topic
     [vendors] Two vendors beside each other
     [security] Security measures
+    [playbook] Points to negotiate
    *[coverage] What the law asks
 }
     .about = { $view ->
@@ -599,6 +636,7 @@ compare-view = { $view ->
         [topics] The clauses of all vendors on one topic.
         [vendors] Clause against clause, with the differences word by word.
         [security] The measures and certificates that vendors mention.
+        [playbook] Where each vendor stands against our own positions, and the wording to ask for.
        *[coverage] The elements of GDPR Article 28 and its neighbours, and where the texts provide for them.
     }
 compare-facts = { $number ->
@@ -672,10 +710,12 @@ security-valid = Valid until:
 # $kind: facts or coverage.
 compared = { $kind ->
     [facts] Facts
+    [playbook] Points to negotiate
    *[coverage] What the law asks
 }
     .count = { $kind ->
         [facts] { $count } of { $of } stated
+        [playbook] { $count } of { $of } unacceptable
        *[coverage] { $count } of { $of } required elements found in the text
     }
 compare-glance = At a glance

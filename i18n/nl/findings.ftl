@@ -144,6 +144,23 @@ contradictory-record = `{ $id }` zegt dat niets is vermeld, en geeft toch een wa
     .why = Zwijgen en een waarde zijn niet samen te tonen, en de lezer weet niet wat geldt.
     .help = Laat `value` en `citation` weg, of zeg `stated` of `partly`.
 
+impossible-position = geen gegeven over `{ $id }` kan zijn zoals dit geval vraagt
+    .label = dit kan nooit zo zijn
+    .why = Een geval waaraan niets voldoet, beoordeelt niemand, terwijl de schrijver denkt van wel.
+    .help = Kijk of een keuze zowel gevraagd als uitgesloten wordt, of een getal boven en onder dezelfde grens moet liggen, of dat zwijgen een waarde moet hebben.
+
+contradictory-position = `{ $id }`: eenzelfde gegeven kan { $level ->
+        [preferred] onze voorkeur hebben
+       *[acceptable] aanvaardbaar zijn
+    } én onaanvaardbaar zijn
+    .label = onaanvaardbaar in dit geval
+    .related = { $level ->
+        [preferred] voorkeur
+       *[acceptable] aanvaardbaar
+    } in dit geval
+    .why = Een draaiboek dat op dezelfde woorden ja én nee zegt, geeft bij het onderhandelen geen houvast.
+    .help = Maak een van de twee gevallen nauwer, totdat geen waarde aan beide voldoet. Wat om een ander feit onaanvaardbaar is, hoort in `with`.
+
 missing-words = bij `{ $id }` ontbreekt `{ $key }` in: { $languages }
     .label = niet in elke taal
     .why = De pagina in die taal zou een gat hebben, of woorden van een andere.

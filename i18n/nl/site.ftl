@@ -576,6 +576,42 @@ extreme = { $which ->
 examined = onderzocht:
 no-provision = geen bepaling
 
+# Standpunten van de site-eigenaar: alleen in interne uitgaven.
+playbook = Onderhandelpunten
+playbook-description = Waar elke leverancier staat ten opzichte van onze standpunten.
+playbook-lede = { $positions ->
+        [one] Eén eigen standpunt
+       *[other] { $positions } eigen standpunten
+    }, en waar elke leverancier ten opzichte daarvan staat. Per leverancier staat erbij wat te onderhandelen is en welke tekst te vragen.
+playbook-standing = Alleen voor intern gebruik. De oordelen volgen uit vastgelegde feiten en eigen standpunten; zij zijn geen juridisch advies.
+verdict = { $verdict ->
+    [preferred] voorkeur
+    [acceptable] aanvaardbaar
+    [open] te beoordelen
+   *[unacceptable] onaanvaardbaar
+}
+    .count = { $verdict ->
+        [preferred] { $count } voorkeur
+        [acceptable] { $count } aanvaardbaar
+        [open] { $count } te beoordelen
+       *[unacceptable] { $count } onaanvaardbaar
+    }
+    .means = { $verdict ->
+        [preferred] zoals wij het willen
+        [acceptable] hiermee kunnen wij leven
+        [open] past in geen van de standpunten
+       *[unacceptable] hiermee gaan wij niet akkoord
+    }
+negotiation = Onderhandelen met { $vendor }
+negotiation-description = Wat met { $vendor } te onderhandelen is, bepaling voor bepaling, en welke tekst te vragen.
+negotiation-lede = Wat de overeenkomsten van { $vendor } zeggen, wat wij willen, en welke tekst wij vragen: in de volgorde van de bepalingen.
+negotiation-first = Begin hiermee
+negotiation-silent = Waar de teksten zwijgen
+negotiation-agreed = Zoals wij het willen
+negotiation-now = Nu bij { $vendor }
+negotiation-priority = prioriteit { $priority }
+negotiation-ask = Vraag om
+
 compare = Vergelijken
 compare-description = Leveranciers van verwerkingsdiensten naast elkaar: wat { $vendors ->
         [one] één leverancier in zijn
@@ -592,6 +628,7 @@ compare-view = { $view ->
     [topics] Bepalingen per onderwerp
     [vendors] Twee leveranciers naast elkaar
     [security] Beveiligingsmaatregelen
+    [playbook] Onderhandelpunten
    *[coverage] Wat de wet vraagt
 }
     .about = { $view ->
@@ -599,6 +636,7 @@ compare-view = { $view ->
         [topics] De bepalingen van alle leveranciers over één onderwerp.
         [vendors] Bepaling tegen bepaling, met de verschillen woord voor woord.
         [security] Wat leveranciers aan maatregelen en certificaten vermelden.
+        [playbook] Waar elke leverancier staat ten opzichte van onze standpunten, en welke tekst te vragen.
        *[coverage] De onderdelen van artikel 28 AVG en wat daarbij hoort, en waar de teksten erin voorzien.
     }
 compare-facts = { $number ->
@@ -672,10 +710,12 @@ security-valid = Geldig tot:
 # $kind: facts of coverage.
 compared = { $kind ->
     [facts] Feiten
+    [playbook] Onderhandelpunten
    *[coverage] Wat de wet vraagt
 }
     .count = { $kind ->
         [facts] { $count } van { $of } vermeld
+        [playbook] { $count } van { $of } onaanvaardbaar
        *[coverage] { $count } van { $of } verplichte onderdelen in de tekst gevonden
     }
 compare-glance = In één oogopslag

@@ -18,6 +18,7 @@ pub fn project(corpus: &Corpus, readers: Audience) -> Projection {
         site: corpus.site.clone(),
         vocabulary: corpus.vocabulary.clone(),
         pages: corpus.pages.clone(),
+        playbook: projector.playbook(corpus),
     };
     for text in corpus.pages.iter().flat_map(super::pages::texts).filter(|text| !readers.may_see(text.audience)) {
         projector.withheld.texts.push(text);

@@ -4,9 +4,10 @@
 use super::WithheldText;
 use super::project::Projector;
 use crate::diagnostic::Span;
-use crate::model::Vendor;
+use crate::model::playbook::Position;
 use crate::model::recorded::{Certificate, Citation, Fact, Graded, Holder, Records, Shown, narrowest};
 use crate::model::vocabulary::Local;
+use crate::model::{Corpus, Vendor};
 use crate::parse::Audience;
 
 impl Projector {
@@ -39,6 +40,17 @@ impl Projector {
         for certificate in &vendor.certificates {
             self.keep_words(&certificate.scope, audience, Span::new(vendor.file, 0..0));
         }
+    }
+
+    /// The owner's positions, for its own people only.
+    pub(super) fn playbook(&mut self, corpus: &Corpus) -> Vec<Position> {
+        if !self.hides(Audience::Internal) {
+            return corpus.playbook.clone();
+        }
+        for position in &corpus.playbook {
+            position.words().into_iter().for_each(|words| self.keep_words(words, Audience::Internal, position.span));
+        }
+        Vec::new()
     }
 
     fn fact(&mut self, fact: &Fact, listed: &[String]) -> Option<Fact> {

@@ -57,6 +57,10 @@ catalogue! {
     MISSING_CITATION = "missing-citation", Error;
     /// A record that says that nothing is stated, and what or where. Arguments: `id`.
     CONTRADICTORY_RECORD = "contradictory-record", Error;
+    /// A case of the playbook that no record can be. Arguments: `id`.
+    IMPOSSIBLE_POSITION = "impossible-position", Error;
+    /// Two levels of a position that one and the same record can reach. Arguments: `id`, `level`.
+    CONTRADICTORY_POSITION = "contradictory-position", Error;
     /// Words of a record that a language of the site lacks. Arguments: `id`, `key`, `languages`.
     MISSING_WORDS = "missing-words", Error;
     /// `[[term]]` speaks of a term that no text of the agreement defines. Arguments: `term`, `suggestion` (may be empty).

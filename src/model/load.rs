@@ -3,6 +3,7 @@
 mod agreements;
 mod names;
 mod owner;
+mod playbook;
 mod recorded;
 mod stated;
 mod unexpected;
@@ -36,7 +37,9 @@ impl Corpus {
         vocabularies::check(&vocabulary, &vendors, sources, &mut findings);
         vocabularies::check_names(&vocabulary, sources, &mut findings);
         vocabularies::check_terms(&vendors, sources, messages, &mut findings);
-        (Corpus { languages, site, vendors, vocabulary, pages }, findings)
+        let (playbook, told) = playbook::load(sources, &vocabulary, &languages);
+        findings.extend(told);
+        (Corpus { languages, site, vendors, vocabulary, pages, playbook }, findings)
     }
 }
 

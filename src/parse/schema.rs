@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::agreement::AgreementFile;
 use super::configuration::Configuration;
+use super::playbook::PlaybookFile;
 use super::recorded::{CoverageFile, StatedFactsFile};
 use super::vendor::VendorFile;
 use super::vocabulary::{ConceptsFile, FactsFile, LawsFile, MeasuresFile, RequirementsFile, TopicsFile};
@@ -26,6 +27,7 @@ pub fn schemas() -> BTreeMap<&'static str, Value> {
         ("laws", schema::<LawsFile>("laws.toml")),
         ("lexicon", schema::<Lexicon>("lexicon.toml")),
         ("measures", schema::<MeasuresFile>("measures.toml")),
+        ("playbook", schema::<PlaybookFile>("playbook.toml")),
         ("requirements", schema::<RequirementsFile>("requirements.toml")),
         ("stated-facts", schema::<StatedFactsFile>("facts.toml")),
         ("topics", schema::<TopicsFile>("topics.toml")),

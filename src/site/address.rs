@@ -101,6 +101,16 @@ impl Address {
         Address(format!("/{language}/compare/vendors/{left}/{right}/"))
     }
 
+    /// The site owner's positions.
+    pub fn playbook(language: Language) -> Address {
+        Address(format!("/{language}/compare/playbook/"))
+    }
+
+    /// What to negotiate with a vendor.
+    pub fn negotiation(language: Language, vendor: &str) -> Address {
+        Address(format!("/{language}/compare/playbook/{vendor}/"))
+    }
+
     /// Security measures of all vendors; pages after the first are numbered.
     pub fn security(language: Language, page: usize) -> Address {
         Address(format!("/{language}/security/{}", numbered(page)))

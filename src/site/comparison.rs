@@ -12,7 +12,9 @@ use super::dated::Dated;
 pub use super::laws::local;
 use super::places::Places;
 use super::{Page, World};
+use crate::analysis::playbook;
 use crate::i18n::{Language, Value};
+use crate::model::playbook::Subject;
 use crate::model::recorded::Citation;
 use crate::model::{Agreement, AgreementKind, AgreementText, NodeId, PartialDate, Vendor};
 
@@ -53,6 +55,8 @@ pub struct Cell {
     pub extreme: Option<&'static str>,
     /// `better` or `worse` than the other cells of the row, for the internal audience only.
     pub standing: Option<&'static str>,
+    /// Where it stands on the site owner's positions, for the internal audience only: `preferred`, `unacceptable` …
+    pub verdict: Option<&'static str>,
     /// A remark.
     pub note: Option<String>,
     /// The documents examined, where they are silent.
@@ -272,6 +276,12 @@ fn text<'a>(world: &'a World, language: Language, vendor: &'a Vendor, agreement:
         title: &text.title,
         lang: (text.language != language).then_some(text.language),
     })
+}
+
+/// Where a vendor stands on the site owner's position, if it has one.
+pub fn verdict(world: &World, vendor: &Vendor, subject: &Subject) -> Option<&'static str> {
+    let position = world.corpus.playbook.iter().find(|position| position.subject == *subject)?;
+    Some(playbook::judge(vendor, position)?.verdict.name())
 }
 
 /// The titles of the documents that were examined.

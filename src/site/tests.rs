@@ -353,7 +353,9 @@ fn every_message_for_the_site_is_asked_for() {
     for kind in ["vendors", "vendor", "page", "search", "definitions"] {
         asked.push_str(&format!("\"{kind}-description\""));
     }
-    for name in ["compare-description", "matrix-name", "matrix-corner", "sheet-group", "compare-choose", "compare-groups", "defers-to", "silence"] {
+    for name in
+        ["compare-description", "matrix-name", "matrix-corner", "sheet-group", "compare-choose", "compare-groups", "defers-to", "silence"]
+    {
         asked.push_str(&format!("\"{name}\""));
     }
     for view in ["facts", "coverage"] {
@@ -364,7 +366,7 @@ fn every_message_for_the_site_is_asked_for() {
     }
     asked.push_str("\"iso-controls\" \"security\" \"security-description\"");
     asked.push_str("\"compare-pairs\" \"compare-pairs-description\" \"compare-pair\" \"compare-pair-description\"");
-    asked.push_str("\"months-of-fees\"");
+    asked.push_str("\"playbook-description\" \"negotiation\" \"negotiation-description\" \"months-of-fees\"");
     asked.push_str("\"home\" \"card-alt\" \"extent-follows\" \"agreement-state\"");
     let file = world.sources.find("i18n/nl/site.ftl").expect("the words of the site");
     let keys = world.sources.file(file).text().lines().filter_map(|line| Some(line.split_once(" = ")?.0));

@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use super::compare_sheet::Sheet;
 use super::coverage_data::state;
+use super::playbook;
 use crate::analysis::coverage::{self, Tier};
 use crate::i18n::Language;
 use crate::model::Vendor;
-use crate::model::recorded::Shown;
+use crate::model::playbook::Subject;
+use crate::model::recorded::{Graded, Shown};
 use crate::model::vocabulary::Requirement;
 use crate::resolve::Citation;
 use crate::site::comparison::{self, Bar, Cell, Citer, PageOf, local};
@@ -35,6 +37,8 @@ pub struct Context<'a> {
     data: String,
     /// The same as a sheet.
     sheet: Option<String>,
+    /// The site owner's positions, for the internal audience only.
+    playbook: Option<String>,
 }
 
 /// A vendor at a glance: a mark for each requirement that is counted.
@@ -80,6 +84,7 @@ pub fn context(world: &World, language: Language, number: usize) -> Option<Conte
         pages: comparison::pages_of(world, language, number, |page| Page::CompareCoverage(language, page)),
         data: world.base.link(&Address::coverage_data()),
         sheet: Page::CompareSheet(language, Sheet::Coverage).address(world).map(|address| world.base.link(&address)),
+        playbook: playbook::href(world, language),
     })
 }
 
@@ -118,20 +123,23 @@ fn glance<'a>(world: &'a World, language: Language, vendor: &'a Vendor, place: u
 }
 
 fn row<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor], row: &coverage::Row<'a>, citer: &mut Citer<'a>) -> Row<'a> {
-    let cells = vendors.iter().zip(&row.cells).map(|(vendor, graded)| {
-        let graded = (*graded)?;
-        // Of what is withheld nobody can say that it is the same.
-        let alike = if let Shown::As(grade) = graded.state { Some(1 + grade as usize) } else { None };
-        Some(Cell {
-            state: state(graded.state),
-            note: (!graded.reason.is_empty()).then(|| local(&graded.reason, language).to_owned()),
-            cites: citer.cites(vendor, &graded.citations),
-            alike,
-            ..Cell::default()
-        })
-    });
+    let cells = vendors.iter().zip(&row.cells).map(|(vendor, graded)| Some(cell(world, language, vendor, (*graded)?, citer)));
     let cells = cells.collect();
     Row::new(local(&row.requirement.name, language), sources(world, language, row.requirement), cells)
+}
+
+/// What was found of a requirement.
+pub fn cell<'a>(world: &'a World, language: Language, vendor: &'a Vendor, graded: &Graded, citer: &mut Citer<'a>) -> Cell {
+    // Of what is withheld nobody can say that it is the same.
+    let alike = if let Shown::As(grade) = graded.state { Some(1 + grade as usize) } else { None };
+    Cell {
+        state: state(graded.state),
+        note: (!graded.reason.is_empty()).then(|| local(&graded.reason, language).to_owned()),
+        cites: citer.cites(vendor, &graded.citations),
+        verdict: comparison::verdict(world, vendor, &Subject::Requirement(graded.id.clone())),
+        alike,
+        ..Cell::default()
+    }
 }
 
 /// Where a requirement comes from: “artikel 28 lid 3 onder h AVG”.

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::compare_sheet::Sheet;
+use super::playbook;
 use crate::analysis::facts::{self, Extreme, Standing};
 use crate::i18n::{Language, Value};
 use crate::model::Vendor;
+use crate::model::playbook::Subject;
 use crate::model::recorded::{Fact, FactState, Shown};
 use crate::model::vocabulary;
 use crate::parse::Audience;
@@ -35,6 +37,8 @@ pub struct Context<'a> {
     data: String,
     /// The same as a sheet.
     sheet: Option<String>,
+    /// The site owner's positions, for the internal audience only.
+    playbook: Option<String>,
 }
 
 /// One page for every so many vendors, where anybody recorded a fact.
@@ -64,6 +68,7 @@ pub fn context(world: &World, language: Language, number: usize) -> Option<Conte
         vendors: world.corpus.vendors.len(),
         data: world.base.link(&crate::site::Address::comparison_data()),
         sheet: Page::CompareSheet(language, Sheet::Facts).address(world).map(|address| world.base.link(&address)),
+        playbook: playbook::href(world, language),
     })
 }
 
@@ -105,7 +110,8 @@ fn row<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor], row: &f
     Row::new(local(&row.fact.name, language), silence.filter(|words| !words.is_empty()), cells)
 }
 
-fn cell<'a>(
+/// What a vendor's agreements state of a fact.
+pub fn cell<'a>(
     world: &'a World,
     language: Language,
     vendor: &'a Vendor,
@@ -139,6 +145,7 @@ fn cell<'a>(
         note: (!note.is_empty()).then(|| note.join(" ")),
         examined: if is_silent { comparison::examined(vendor, language, &fact.examined) } else { Vec::new() },
         cites: citer.cites(vendor, &fact.citations),
+        verdict: comparison::verdict(world, vendor, &Subject::Fact(fact.id.clone())),
         ..Cell::default()
     }
 }

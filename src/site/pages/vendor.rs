@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::analysis::coverage;
+use crate::analysis::playbook::{self, Verdict};
 use crate::i18n::{Language, Value};
 use crate::model::recorded::{self, FactState, Grade, Shown};
 use crate::model::{Contact, PartialDate, Vendor};
@@ -47,7 +48,7 @@ pub struct Context<'a> {
 /// What is recorded of a vendor.
 #[derive(Serialize)]
 struct Compared {
-    /// `facts` or `coverage`.
+    /// `facts`, `coverage` or `playbook`.
     kind: &'static str,
     href: String,
     /// How many facts are stated, or how many elements of the contract are found.
@@ -124,10 +125,21 @@ fn compared(world: &World, language: Language, vendor: &Vendor) -> Vec<Compared>
         let (count, of) = counted.filter(|(_, of)| *of > 0)?;
         Some(Compared { kind, href: href(page)?, count, of })
     };
+    let judged = tally_of(world, vendor);
+    let demands = world.corpus.vendors.iter().position(|own| own.slug == vendor.slug).filter(|_| judged.1 > 0);
+    let demands = demands.and_then(|place| Page::Negotiation(language, place).address(world));
+    let demands = demands.map(|address| Compared { kind: "playbook", href: world.base.link(&address), count: judged.0, of: judged.1 });
     [line("facts", stated, Page::CompareFacts as fn(_, _) -> _), line("coverage", found, Page::CompareCoverage)]
         .into_iter()
+        .chain([demands])
         .flatten()
         .collect()
+}
+
+/// How many of the site owner's positions will not do with a vendor, and how many were judged.
+fn tally_of(world: &World, vendor: &Vendor) -> (usize, usize) {
+    let judged = || world.corpus.playbook.iter().filter_map(|position| playbook::judge(vendor, position));
+    (judged().filter(|judged| judged.verdict == Verdict::Unacceptable).count(), judged().count())
 }
 
 fn about(world: &World, language: Language, here: Page, vendor: &Vendor) -> About {
