@@ -12,6 +12,7 @@ use clausewerk::diagnostic::{FileId, Finding};
 use clausewerk::parse::Audience;
 use clausewerk::parse::agreement::AgreementFile;
 use clausewerk::parse::configuration::Configuration;
+use clausewerk::parse::playbook::PlaybookFile;
 use clausewerk::parse::recorded::{CoverageFile, StatedFactsFile};
 use clausewerk::parse::schema::schemas;
 use clausewerk::parse::table;
@@ -224,6 +225,7 @@ fn told_when_read(name: &str, text: &str) -> String {
         "laws.toml" => read::<LawsFile>(&sources, file),
         "stated-facts.toml" => read::<StatedFactsFile>(&sources, file),
         "coverage.toml" => read::<CoverageFile>(&sources, file),
+        "playbook.toml" => read::<PlaybookFile>(&sources, file),
         "measures.toml" => read::<MeasuresFile>(&sources, file),
         "requirements.toml" => read::<RequirementsFile>(&sources, file),
         "topics.toml" => read::<TopicsFile>(&sources, file),

@@ -3,8 +3,9 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use clausewerk::analysis::playbook::judge;
+use clausewerk::analysis::playbook::{in_order, judge};
 use clausewerk::audience::project;
 use clausewerk::parse::Audience;
 use clausewerk::site::Address;
@@ -119,6 +120,14 @@ fn of_several_values_the_principal_one_any_or_every_one_counts() {
     assert_eq!(with("every", &[fast, slow]), "open");
     assert_eq!(with("every", &[fast, fast]), "preferred");
     assert_eq!(with("every", &[]), "open");
+    // Words without a number can be told from silence.
+    let none = "{ of = \"every\", number = false }";
+    let playbook =
+        position("sub-notice", &Levels { preferred: "{ number = true }", acceptable: "{ unit = \"days\" }", unacceptable: none });
+    assert_eq!(verdict(&fact("sub-notice", "stated", &["choices = [\"active\"]"]), &playbook), "unacceptable");
+    assert_eq!(verdict(&fact("sub-notice", "stated", &["choices = [\"active\"]\nnumber = 14\nunit = \"days\""]), &playbook), "preferred");
+    assert_eq!(verdict(&fact("sub-notice", "stated", &[]), &playbook), "unacceptable");
+    assert_eq!(verdict(&fact("sub-notice", "not-stated", &[]), &playbook), "open");
 }
 
 #[test]
@@ -207,7 +216,7 @@ fn slips_are_told_with_what_was_meant() {
     ! bad-value at “"breach-suspected"” key=fact expected=with = [{ fact = … }]
     ! bad-value at “"no"” key=any-of expected=without-delay, reasonable-period
     "#);
-    assert_snapshot!(with("{ any_of = [\"without-delay\"] }"), @r#"! unknown-key at “any_of” key=any_of expected=fact, state, of, any-of, all-of, none-of, unit, at-least, at-most, above, below, trigger, per, within, with suggestion=any-of"#);
+    assert_snapshot!(with("{ any_of = [\"without-delay\"] }"), @r#"! unknown-key at “any_of” key=any_of expected=fact, state, of, any-of, all-of, none-of, number, unit, at-least, at-most, above, below, trigger, per, within, with suggestion=any-of"#);
     assert_snapshot!(told(&position("breach-dedline", &HOURS)), @r#"! unknown-vocabulary at “"breach-dedline"” kind=fact id=breach-dedline suggestion=breach-deadline"#);
     assert_snapshot!(told(&position("breach-deadline", &HOURS).replace("ask.en", "ask.fr")), @r#"! missing-words at “"breach-deadline"” id=breach-deadline key=ask languages=en"#);
     let both = position("breach-deadline", &HOURS).replace("priority", "requirement = \"gdpr-28-3-h-audits\"\npriority");
@@ -267,4 +276,19 @@ fn the_internal_audience_sees_marks_and_what_to_ask_for() {
         assert!(page(&format!("{language}/compare/playbook/acme/index.html")).contains(ask), "{language}");
         assert!(page(&format!("{language}/vendors/acme/index.html")).contains("/compare/playbook/acme/"), "{language}");
     }
+}
+
+/// Every position of the example, and where each vendor stands on it. Read by a person against the positions and the records.
+#[test]
+fn the_example_stands_where_its_records_put_it() {
+    let (sources, _) = Sources::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the example is there");
+    let (corpus, _) = support::load(&sources);
+    let vendors: Vec<&str> = corpus.vendors.iter().map(|vendor| vendor.slug.as_str()).collect();
+    let mut table = format!("{:24}{}\n", "", vendors.iter().map(|slug| format!("{slug:14}")).collect::<String>().trim_end());
+    for position in in_order(&corpus) {
+        let verdict = |vendor| judge(vendor, position).map_or("nothing recorded", |judged| judged.verdict.name());
+        let line: String = corpus.vendors.iter().map(|vendor| format!("{:14}", verdict(vendor))).collect();
+        table.push_str(&format!("{:24}{}\n", position.subject.id(), line.trim_end()));
+    }
+    assert_snapshot!(table);
 }

@@ -75,6 +75,8 @@ pub struct Condition {
     pub all_of: Vec<String>,
     /// None of these choices.
     pub none_of: Vec<String>,
+    /// Whether it has a number or an amount at all.
+    pub has_number: Option<bool>,
     /// A number or amount within this.
     pub range: Option<Range>,
     /// A period from one of these events on.
@@ -115,7 +117,7 @@ impl Condition {
     /// Whether it asks anything of a value, so that silence cannot meet it.
     pub fn asks_of_values(&self) -> bool {
         let lists = [&self.any_of, &self.all_of, &self.none_of, &self.triggers, &self.pers, &self.within];
-        self.range.is_some() || lists.into_iter().any(|list| !list.is_empty())
+        self.range.is_some() || self.has_number.is_some() || lists.into_iter().any(|list| !list.is_empty())
     }
 
     /// Whether a record is as it asks.
@@ -130,9 +132,11 @@ impl Condition {
         }
         let holds = |value: &Value| self.holds_of(value);
         match self.of {
+            // What is told in words alone has neither number nor choice.
+            _ if record.values.is_empty() => holds(&Value::default()),
             Of::First => record.values.first().is_some_and(holds),
             Of::Any => record.values.iter().any(holds),
-            Of::Every => !record.values.is_empty() && record.values.iter().all(holds),
+            Of::Every => record.values.iter().all(holds),
         }
     }
 
@@ -147,6 +151,7 @@ impl Condition {
         (self.any_of.is_empty() || self.any_of.iter().any(has))
             && self.all_of.iter().all(has)
             && !self.none_of.iter().any(has)
+            && self.has_number.is_none_or(|asked| asked == (value.number.is_some() || value.money.is_some()))
             && self.range.as_ref().is_none_or(|range| range.holds(value))
             && one_of(&self.triggers, &value.trigger)
             && one_of(&self.pers, &value.per)
@@ -160,7 +165,7 @@ impl Condition {
         let meets = |a: &[String], b: &[String]| a.is_empty() || b.is_empty() || a.iter().any(|one| b.contains(one));
         let ranges = match (&self.range, &other.range) {
             (Some(own), Some(other)) => own.overlaps(other),
-            _ => true,
+            _ => self.wants_number().is_none_or(|wanted| other.wants_number().is_none_or(|other| other == wanted)),
         };
         let instead = |a: &Condition, b: &Condition| a.range.is_some() && !a.chooses() && b.chooses() && b.range.is_none();
         let is_either = !kind.choice.is_empty() && (instead(self, other) || instead(other, self));
@@ -177,8 +182,13 @@ impl Condition {
     pub fn is_impossible(&self, kind: &FactKind) -> bool {
         let states = [FactState::Stated, FactState::Partly, FactState::NotStated];
         !states.into_iter().any(|state| self.allows(state))
-            || self.range.as_ref().is_some_and(Range::is_empty)
+            || self.range.as_ref().is_some_and(|range| range.is_empty() || self.has_number == Some(false))
             || !can_choose(&[self], kind)
+    }
+
+    /// Whether a value must have a number, or must have none.
+    fn wants_number(&self) -> Option<bool> {
+        self.range.as_ref().map(|_| true).or(self.has_number)
     }
 
     fn chooses(&self) -> bool {

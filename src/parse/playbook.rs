@@ -81,6 +81,8 @@ pub struct CaseEntry {
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub none_of: Vec<Spanned<String>>,
+    /// Whether it has a number or an amount at all.
+    pub number: Option<bool>,
     /// What the number counts: a unit of the fact; of money a currency (ISO 4217), or months-of-fees.
     #[schemars(with = "Option<String>")]
     pub unit: Option<Spanned<String>>,

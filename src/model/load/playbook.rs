@@ -153,6 +153,7 @@ impl<'a> Reader<'a> {
             any_of: self.each_of("any-of", &asked.any_of, &choices),
             all_of: self.each_of("all-of", &asked.all_of, &choices),
             none_of: self.each_of("none-of", &asked.none_of, &choices),
+            has_number: asked.number,
             range: self.range(kind, asked),
             triggers: self.each_of("trigger", &asked.trigger, &names(&kind.trigger)),
             pers: self.each_of("per", &asked.per, &names(&kind.per)),
