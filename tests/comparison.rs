@@ -4,10 +4,12 @@ mod support;
 
 use std::path::Path;
 
-use clausewerk::analysis::{coverage, facts, pairs, redline, topics};
+use clausewerk::analysis::{coverage, facts, measures, pairs, redline, topics};
+use clausewerk::audience::project;
 use clausewerk::i18n::{Language, Messages};
 use clausewerk::model::recorded::Grade;
 use clausewerk::model::{Corpus, Vendor};
+use clausewerk::parse::Audience;
 use clausewerk::source::Sources;
 use insta::assert_snapshot;
 
@@ -251,4 +253,47 @@ fn a_comparison_is_a_sheet_as_well() {
     let coverage = sheet("/en/compare/coverage.csv");
     assert_eq!((coverage.len(), coverage[0][1].as_str()), (66, "Requirement"));
     assert!(facts.iter().chain(&coverage).flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])));
+}
+
+#[test]
+fn a_measure_in_withheld_text_is_known_only_where_its_author_disclosed_it() {
+    let corpus = |discloses: &str| {
+        let toml = support::agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+        let text = support::text(
+            "
+            # Verwerkersovereenkomst
+
+            ## Artikel 1. Beveiliging
+
+            1.1 Verkeer is versleuteld. {measure=encryption-in-transit}
+
+            1.2 Opslag is versleuteld. {measure=encryption-at-rest audience=customers}
+
+            1.3 Elke nacht wordt een kopie gemaakt. {measure=backup audience=customers}
+        ",
+        );
+        let sources = support::acme(&format!("{toml}{discloses}\n"), &[("nl", &text)]);
+        let (corpus, findings) = support::load(&sources);
+        (corpus, support::told(&sources, &findings))
+    };
+    let cells = |discloses: &str, readers: Audience| {
+        let (corpus, told) = corpus(discloses);
+        assert_eq!(told, "");
+        let shown = project(&corpus, readers).shown;
+        let vendors: Vec<&Vendor> = shown.vendors.iter().collect();
+        let rows = measures::table(&shown.vocabulary, &vendors, Language::NL).into_iter().flat_map(|theme| theme.rows);
+        let name = |cell: &measures::Cell<'_>| match cell {
+            measures::Cell::Stated(places) => places.iter().map(|place| place.id.as_str()).collect::<Vec<_>>().join(" "),
+            measures::Cell::OnRequest => "on request".to_owned(),
+            measures::Cell::NotStated => "not stated".to_owned(),
+            measures::Cell::NotRecorded => "not recorded".to_owned(),
+        };
+        rows.map(|row| format!("{}: {}", row.measure.id, name(&row.cells[0]))).collect::<Vec<_>>()
+    };
+    assert_eq!(cells("", Audience::Public), ["encryption-in-transit: 1.1"]);
+    let disclosed = "discloses = [\"encryption-at-rest\"]";
+    assert_eq!(cells(disclosed, Audience::Public), ["encryption-at-rest: on request", "encryption-in-transit: 1.1"]);
+    assert_eq!(cells(disclosed, Audience::Customers), ["encryption-at-rest: 1.2", "encryption-in-transit: 1.1", "backup: 1.3"]);
+    // What the text does not state cannot be disclosed.
+    assert_snapshot!(corpus("discloses = [\"encryption-at-rst\"]").1, @r#"! bad-value at “"encryption-at-rst"” key=discloses expected=backup, encryption-at-rest, encryption-in-transit suggestion=encryption-at-rest"#);
 }

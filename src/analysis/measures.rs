@@ -27,6 +27,8 @@ pub struct Row<'a> {
 pub enum Cell<'a> {
     /// In these places.
     Stated(Vec<Place<'a>>),
+    /// In text for others, of which the author has disclosed that it is there.
+    OnRequest,
     /// Nowhere in what may be read, though other measures are.
     NotStated,
     /// Nobody has named any measure in this vendor's agreements.
@@ -42,13 +44,13 @@ pub struct Place<'a> {
     pub id: &'a NodeId,
 }
 
-/// The measures that any of these vendors states, by topic. `vendors` are the columns.
+/// The measures that any of these vendors states, or is known to state elsewhere, by topic. `vendors` are the columns.
 pub fn table<'a>(vocabulary: &'a Vocabulary, vendors: &[&'a Vendor], language: Language) -> Vec<Theme<'a>> {
-    let stated: Vec<Vec<(&str, Place<'_>)>> = vendors.iter().map(|vendor| of_vendor(vendor, language)).collect();
+    let stated: Vec<Own<'_>> = vendors.iter().map(|vendor| Own::of(vendor, language)).collect();
     let mut themes: Vec<Theme<'a>> = Vec::new();
     for measure in &vocabulary.measures {
-        let cells: Vec<Cell<'_>> = stated.iter().map(|own| cell(own, &measure.id)).collect();
-        if !cells.iter().any(|cell| matches!(cell, Cell::Stated(_))) {
+        let cells: Vec<Cell<'_>> = stated.iter().map(|own| own.cell(&measure.id)).collect();
+        if !cells.iter().any(|cell| matches!(cell, Cell::Stated(_) | Cell::OnRequest)) {
             continue;
         }
         let row = Row { measure, cells };
@@ -65,15 +67,35 @@ pub fn table<'a>(vocabulary: &'a Vocabulary, vendors: &[&'a Vendor], language: L
 /// Whether any agreement that may be read states a measure, or mentions a certificate.
 pub fn exists(corpus: &Corpus) -> bool {
     let language = corpus.languages.first().copied().unwrap_or(Language::NL);
-    corpus.vendors.iter().any(|vendor| !vendor.certificates.is_empty() || !of_vendor(vendor, language).is_empty())
+    corpus.vendors.iter().any(|vendor| !vendor.certificates.is_empty() || !Own::of(vendor, language).is_empty())
 }
 
-fn cell<'a>(own: &[(&str, Place<'a>)], measure: &str) -> Cell<'a> {
-    let places: Vec<Place<'a>> = own.iter().filter(|(id, _)| *id == measure).map(|(_, place)| *place).collect();
-    match (places.is_empty(), own.is_empty()) {
-        (false, _) => Cell::Stated(places),
-        (true, false) => Cell::NotStated,
-        (true, true) => Cell::NotRecorded,
+/// What is known of one vendor's measures.
+struct Own<'a> {
+    /// Those in what may be read, by their ids.
+    stated: Vec<(&'a str, Place<'a>)>,
+    /// Those that an author has disclosed.
+    disclosed: Vec<&'a str>,
+}
+
+impl<'a> Own<'a> {
+    fn of(vendor: &'a Vendor, language: Language) -> Own<'a> {
+        let disclosed = vendor.agreements.iter().flat_map(|agreement| &agreement.discloses).map(String::as_str);
+        Own { stated: of_vendor(vendor, language), disclosed: disclosed.collect() }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.stated.is_empty() && self.disclosed.is_empty()
+    }
+
+    fn cell(&self, measure: &str) -> Cell<'a> {
+        let places: Vec<Place<'a>> = self.stated.iter().filter(|(id, _)| *id == measure).map(|(_, place)| *place).collect();
+        match () {
+            () if !places.is_empty() => Cell::Stated(places),
+            () if self.disclosed.contains(&measure) => Cell::OnRequest,
+            () if self.is_empty() => Cell::NotRecorded,
+            () => Cell::NotStated,
+        }
     }
 }
 

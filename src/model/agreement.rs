@@ -58,6 +58,8 @@ pub struct Agreement {
     pub terms: Vec<TermHint>,
     /// Names of documents that are not on this site.
     pub external: Vec<String>,
+    /// Measures of which it may be known that withheld text states them.
+    pub discloses: Vec<String>,
     /// Findings that the author has accepted.
     pub allow: Vec<Allow>,
     /// The translations that were declared, with their standing.

@@ -72,6 +72,10 @@ pub struct AgreementFile {
     /// Documents that the text points to and that are not on this site.
     #[serde(default)]
     pub external: Vec<External>,
+    /// Measures of which readers who may not see the text that states them may know that it does.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    pub discloses: Vec<Spanned<String>>,
     /// Findings that are accepted, since the text stays as it is.
     #[serde(default)]
     pub allow: Vec<AllowEntry>,

@@ -1,17 +1,18 @@
 //! An agreement's folder: `agreement.toml` and one Markdown file for each language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::stated::Stated;
 use crate::diagnostic::{
     ABSENT_TRANSLATION, BAD_VALUE, EMPTY_FILE, FileId, Finding, MISSING_AUDIENCE, MISSING_FILE, MISSING_ORIGINAL, Place, Span,
-    UNDECLARED_TRANSLATION,
+    UNDECLARED_TRANSLATION, nearest,
 };
 use crate::i18n::{Language, Messages};
 use crate::model::agreement::{Agreement, AgreementText, Allow, Prevailing};
 use crate::model::lower::{Frame, lower};
 use crate::model::pair::pair;
 use crate::model::vocabulary::Vocabulary;
+use crate::model::walk;
 use crate::parse::agreement::{AgreementFile, AgreementKind, Status, TextKind};
 use crate::parse::{Audience, markdown, table};
 use crate::source::Sources;
@@ -37,8 +38,10 @@ pub fn load(
     let Some(read) = read else { return (None, findings) };
     let texts: BTreeMap<Language, FileId> =
         files.iter().filter_map(|file| Some((Language::from_code(name_of(*file).strip_suffix(".md")?)?, *file))).collect();
+    let discloses = read.discloses.clone();
     let mut agreement = facts(sources, file, vendor, slug, read, &mut findings);
     agreement.texts = read_texts(sources, messages, vocabulary, &agreement, &folder, &texts, &mut findings);
+    findings.extend(undisclosed(&agreement, &discloses));
     (Some(agreement), findings)
 }
 
@@ -85,6 +88,7 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
         parties: read.party,
         terms: read.term,
         external: read.external.into_iter().flat_map(|external| external.names).collect(),
+        discloses: read.discloses.into_iter().map(toml::Spanned::into_inner).collect(),
         allow: read
             .allow
             .into_iter()
@@ -98,6 +102,21 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
         texts: BTreeMap::new(),
         file,
     }
+}
+
+/// Measures that are disclosed, and that the text does not have: there would be nothing to request.
+fn undisclosed(agreement: &Agreement, discloses: &[toml::Spanned<String>]) -> Vec<Finding> {
+    let mut stated: BTreeSet<&str> = BTreeSet::new();
+    if let Some(text) = agreement.texts.get(&agreement.original) {
+        walk::metas(&text.parts, &mut |meta| stated.extend(meta.measures.iter().map(String::as_str)));
+    }
+    let list = if stated.is_empty() { "–".to_owned() } else { stated.iter().copied().collect::<Vec<_>>().join(", ") };
+    let tell = |measure: &toml::Spanned<String>| {
+        let finding = Finding::new(BAD_VALUE, Span::new(agreement.file, measure.span())).with("key", "discloses");
+        let suggestion = nearest(measure.get_ref(), stated.iter().copied()).unwrap_or_default();
+        finding.with("expected", list.clone()).with("suggestion", suggestion)
+    };
+    discloses.iter().filter(|measure| !stated.contains(measure.get_ref().as_str())).map(tell).collect()
 }
 
 fn read_texts(

@@ -34,7 +34,7 @@ struct MeasureEntry<'a> {
 /// Where a vendor states it.
 #[derive(Serialize, JsonSchema)]
 struct Entry<'a> {
-    /// `stated` or `not-stated`.
+    /// `stated`, `withheld` (in text that is available on request) or `not-stated`.
     state: &'static str,
     /// The clauses.
     citations: Vec<PlaceEntry<'a>>,
@@ -74,6 +74,7 @@ fn of(cell: Cell<'_>) -> Option<Entry<'_>> {
             let citations = places.into_iter().map(|place| PlaceEntry { agreement: place.agreement, clause: place.id.as_str() });
             Some(Entry { state: "stated", citations: citations.collect() })
         }
+        Cell::OnRequest => Some(Entry { state: "withheld", citations: Vec::new() }),
         Cell::NotStated => Some(Entry { state: "not-stated", citations: Vec::new() }),
         Cell::NotRecorded => None,
     }

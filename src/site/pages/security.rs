@@ -103,6 +103,8 @@ fn row<'a>(
             let places = places.iter().map(|place| (place.agreement, place.id));
             Some(Cell { state: "stated", cites: citer.places(vendor, places), alike: Some(1), ..Cell::default() })
         }
+        // Of what is withheld nobody can say that it is the same.
+        Stated::OnRequest => Some(Cell { state: "withheld", ..Cell::default() }),
         Stated::NotStated => Some(Cell { state: "not-stated", note: note.clone(), alike: Some(2), ..Cell::default() }),
         Stated::NotRecorded => None,
     });
