@@ -2,7 +2,8 @@
 //!
 //! An example is a fenced block of a rule's document: `markdown failing` or `markdown passing` is the original of an
 //! agreement in the language of the document, and what follows it belongs to it: `markdown translation`, `markdown
-//! schedule` (an agreement that belongs to it), `toml agreement` and `toml clausewerk` (keys of those files). A line of
+//! schedule` (an agreement that belongs to it), `toml agreement` and `toml clausewerk` (keys of those files), `toml coverage` (its
+//! vendor's). A line of
 //! carets underlines what is found in the line above it.
 //!
 //! `UPDATE_DOCS=1 cargo test --test rules` writes `docs/rules.md` and `docs/schemas/findings.json` anew.
@@ -67,6 +68,7 @@ fn examples(text: &str, language: Language) -> Vec<Example> {
                 (format!("content/vendors/acme/schedule/{language}.md"), String::new())
             }
             "toml agreement" => ("content/vendors/acme/dpa/agreement.toml".to_owned(), String::new()),
+            "toml coverage" => ("content/vendors/acme/coverage.toml".to_owned(), String::new()),
             "toml clausewerk" => ("clausewerk.toml".to_owned(), String::new()),
             _ => panic!("no example is called `{info}`"),
         };

@@ -467,6 +467,11 @@ missing-translation = this agreement has no text in the language `{ $language }`
     .why = Readers in that language get the original, marked as such.
     .help = Write `{ $file }` and add `[translations.{ $language }]` to `agreement.toml`; if there will be no translation, add an `[[allow]]` at `""`.
 
+requirement-candidate = `coverage.toml` says nothing of `{ $requirement }`, and this provision has its topic
+    .label = topic `{ $topic }`
+    .why = What nobody recorded is shown as not recorded, however good the text may be.
+    .help = Read it, and record whether it is `covered`, `partly`, `elsewhere` or `absent`. A topic says only where to look.
+
 translation-numbers = { $state ->
         [extra] the original has no { $extra }
         [missing] the translation lacks { $missing }

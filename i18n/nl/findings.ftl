@@ -467,6 +467,11 @@ missing-translation = deze overeenkomst heeft geen tekst in de taal `{ $language
     .why = Lezers in die taal krijgen de oorspronkelijke tekst te zien, met de vermelding dat het die is.
     .help = Schrijf `{ $file }` en zet `[translations.{ $language }]` in `agreement.toml`; komt er geen vertaling, zet dan een `[[allow]]` voor `""`.
 
+requirement-candidate = `coverage.toml` zegt niets over `{ $requirement }`, en deze bepaling heeft het onderwerp daarvan
+    .label = onderwerp `{ $topic }`
+    .why = Wat niemand vastlegde, staat er als niet vastgelegd, hoe goed de tekst ook mag zijn.
+    .help = Lees de bepaling en leg vast of de eis `covered`, `partly`, `elsewhere` of `absent` is. Een onderwerp zegt alleen waar te kijken.
+
 translation-numbers = { $state ->
         [extra] de oorspronkelijke tekst kent geen { $extra }
         [missing] in de vertaling ontbreekt { $missing }

@@ -18,6 +18,7 @@ mod forgotten_placeholder;
 mod missing_translation;
 mod number_outside_article;
 mod repealed_law;
+mod requirement_candidate;
 mod translation_numbers;
 mod translation_shape;
 mod unbalanced_bracket;
@@ -39,4 +40,5 @@ pub const RULES: &[Check] = &[
     forgotten_placeholder::CHECK,
     unbalanced_bracket::CHECK,
     confidential_in_wider_audience::CHECK,
+    requirement_candidate::CHECK,
 ];
