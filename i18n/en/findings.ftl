@@ -496,6 +496,11 @@ leak = text meant only for `{ $audience }` would be published: “{ $words }”
     .why = What may not be seen by everyone must not stand in any byte of the site, and once published it cannot be taken back.
     .help = Remove the words here, or record a `release` if they may be read by others.
 
+unreadable-archive = an archive that would be published cannot be looked into: { $error }
+    .label = cannot be looked into
+    .why = Whether it holds what not everyone may see, nobody can tell; so nothing is published.
+    .help = Leave the file out, or pack it anew with an ordinary program, as zip without a password.
+
 address-taken = there is another page at { $address }
     .label = at an address that is taken
     .why = The page would never be seen: the site needs this address itself.

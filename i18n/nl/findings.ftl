@@ -496,6 +496,11 @@ leak = tekst die alleen voor `{ $audience }` bestemd is, zou gepubliceerd worden
     .why = Wat niet iedereen mag zien, mag in geen enkele byte van de site staan; eenmaal gepubliceerd is het niet terug te halen.
     .help = Verwijder de woorden hier, of leg een `release` vast als anderen ze mogen lezen.
 
+unreadable-archive = in een archief dat gepubliceerd zou worden, valt niet te kijken: { $error }
+    .label = hierin valt niet te kijken
+    .why = Of er iets in zit wat niet iedereen mag zien, is niet na te gaan; daarom wordt er niets gepubliceerd.
+    .help = Laat het bestand weg, of pak het met een gewoon programma opnieuw in, als zip zonder wachtwoord.
+
 address-taken = op { $address } staat al een andere pagina
     .label = op een bezet adres
     .why = De pagina zou niet te zien zijn: de site heeft dit adres zelf nodig.
