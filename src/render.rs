@@ -6,6 +6,7 @@ mod card;
 mod inline;
 mod print_style;
 mod sitemap;
+pub mod workbook;
 
 use serde::Serialize;
 use tera::Context;
@@ -13,6 +14,7 @@ use tera::Context;
 pub use inline::escape;
 
 use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
+use crate::site::pages::compare_sheet::Form;
 use crate::site::pages::{
     agreement, agreement_data, agreement_index, asset, bilingual, compare, compare_coverage, compare_facts, compare_pair, compare_pairs,
     compare_sheet, compare_topic, compare_topics, comparison_data, coverage_data, definition, definitions, definitions_data, home,
@@ -45,8 +47,15 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::CompareCoverage(language, number) => {
             filled(compare_coverage::KIND, with(compare_coverage::context(world, *language, *number)))
         }
-        Page::CompareSheet(language, sheet) => {
-            compare_sheet::csv(world, *language, *sheet).map_err(|error| unrendered(world, page, &error.to_string()))
+        Page::CompareSheet(language, sheet, form) => {
+            let table = compare_sheet::table(world, *language, *sheet);
+            let written = match form {
+                Form::Csv => compare_sheet::csv(&table).map_err(|error| error.to_string()),
+                Form::Xlsx => {
+                    workbook::xlsx(&table, &compare_sheet::words(world, *language, *sheet, &table)).map_err(|error| error.to_string())
+                }
+            };
+            written.map_err(|error| unrendered(world, page, &error))
         }
         Page::CompareTopics(language) => filled(compare_topics::KIND, with(Some(compare_topics::context(world, *language)))),
         Page::CompareTopic(language, topic, number) => {

@@ -35,7 +35,7 @@ use jiff::civil::Date;
 
 pub use address::{Address, Base};
 use look::Look;
-use pages::compare_sheet::Sheet;
+use pages::compare_sheet::{Form, Sheet};
 
 use crate::analysis::{Glossary, pairs};
 use crate::diagnostic::{ADDRESS_TAKEN, Finding, Place};
@@ -197,7 +197,7 @@ pub enum Page {
     /// What the law asks and where it is found, by the number of the page.
     CompareCoverage(Language, usize),
     /// A comparison of all vendors as a sheet.
-    CompareSheet(Language, Sheet),
+    CompareSheet(Language, Sheet, Form),
     /// The topics that clauses have.
     CompareTopics(Language),
     /// The clauses of all vendors on a topic, by its place in the vocabulary and the number of the page.
@@ -327,7 +327,7 @@ impl Page {
             Page::Compare(language) => Address::compare(*language),
             Page::CompareFacts(language, page) => Address::compare_facts(*language, *page),
             Page::CompareCoverage(language, page) => Address::compare_coverage(*language, *page),
-            Page::CompareSheet(language, sheet) => Address::compare_sheet(*language, sheet.name()),
+            Page::CompareSheet(language, sheet, form) => Address::compare_sheet(*language, sheet.name(), form.ending()),
             Page::CompareTopics(language) => Address::compare_topics(*language),
             Page::CompareTopic(language, topic, page) => {
                 Address::compare_topic(*language, &world.corpus.vocabulary.topics.get(*topic)?.id, *page)

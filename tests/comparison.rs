@@ -4,6 +4,7 @@ mod support;
 
 use std::path::Path;
 
+use calamine::{Data, DataType as _, Range, Reader as _, Xlsx};
 use clausewerk::analysis::{coverage, facts, measures, pairs, redline, topics};
 use clausewerk::audience::project;
 use clausewerk::i18n::{Language, Messages};
@@ -253,6 +254,39 @@ fn a_comparison_is_a_sheet_as_well() {
     let coverage = sheet("/en/compare/coverage.csv");
     assert_eq!((coverage.len(), coverage[0][1].as_str()), (66, "Requirement"));
     assert!(facts.iter().chain(&coverage).flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])));
+
+    // The workbook has the same cells, and what the page says above them.
+    let workbook = |address: &str| {
+        let (_, page) = site.pages.iter().find(|(own, _)| own.as_str() == address).expect("the workbook");
+        let bytes = clausewerk::render::render(&site.world, page).expect("it can be written");
+        let sheets = Xlsx::new(std::io::Cursor::new(bytes)).expect("a workbook").worksheets();
+        let text = |cell: &Data| cell.get_string().unwrap_or_default().to_owned();
+        let read = |range: &Range<Data>| range.rows().map(|row| row.iter().map(text).collect()).collect::<Vec<Vec<String>>>();
+        sheets.into_iter().map(|(name, range)| (name, read(&range))).collect::<Vec<_>>()
+    };
+    let plain = |rows: &[Vec<String>]| -> Vec<Vec<String>> {
+        rows.iter().map(|row| row.iter().map(|cell| cell.trim_start_matches('\'').to_owned()).collect()).collect()
+    };
+    let of_facts = workbook("/nl/compare/facts.xlsx");
+    assert_eq!((of_facts[0].0.as_str(), of_facts[1].0.as_str()), ("Feiten per leverancier", "Toelichting"));
+    assert_eq!(plain(&of_facts[0].1), plain(&facts));
+    assert_snapshot!(of_facts[1].1.concat().join("\n"), @r"
+    Feiten naast elkaar
+    Wat 4 leveranciers in hun overeenkomsten vermelden, met de bepaling erbij. Zwijgt een tekst, dan staat er welke stukken zijn onderzocht.
+    Met de teksten vergeleken op 23 november 2026.
+    Getallen worden alleen vergeleken als eenheid en begin gelijk zijn, en nooit omgerekend.
+    Een vergelijking van overeenkomsten zoals die zijn gepubliceerd; geen advies en geen oordeel over naleving.
+    ");
+    let of_coverage = workbook("/en/compare/coverage.xlsx");
+    assert_eq!(of_coverage[0].0, "Requirements by vendor");
+    assert_eq!(plain(&of_coverage[0].1), plain(&coverage));
+    assert_snapshot!(of_coverage[1].1.concat().join("\n"), @r"
+    What the law asks, and where it is found
+    The elements of GDPR Article 28 and its neighbours, and the clause in which each vendor’s text provides for them.
+    Held against the texts on 23 November 2026.
+    Counted is what stands in the texts examined. What is missing here may be agreed elsewhere.
+    A comparison of agreements as they were published; no advice and no finding on compliance.
+    ");
 }
 
 #[test]

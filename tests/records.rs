@@ -3,6 +3,10 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _};
+use std::path::Path;
+
 use clausewerk::audience::project;
 use clausewerk::model::recorded::{Fact, Shown};
 use clausewerk::parse::Audience;
@@ -159,4 +163,51 @@ fn a_record_is_for_those_who_may_read_what_it_cites() {
     assert_eq!(seen(&cited("7.2", "datalek; wie erbij"), Audience::Public), "withheld for customers; kept: true");
     assert_eq!(seen(&cited("bijlage-2", "Elke nacht"), Audience::Public), "withheld for customers; kept: true");
     assert_eq!(seen(&cited("bijlage-2", "Elke nacht"), Audience::Customers), "Stated: 1 values, 2 summaries, 1 citations");
+}
+
+/// The site of Acme for the public; its facts rest on words for customers.
+fn with_a_secret() -> clausewerk::Assembled {
+    let secret = deadline(RIGHT_VALUE, "agreement = \"dpa\"\nclause = \"7.2\"\nquote = \"wie erbij kan\"")
+        .replace("24 uur\"", "Zwanenhals binnen een etmaal, dat alleen klanten van Acme mogen weten\"");
+    let request = clausewerk::Request {
+        root: Path::new("").to_owned(),
+        audience: Audience::Public,
+        base_url: Some("https://acme.example/".to_owned()),
+        today: jiff::civil::date(2026, 11, 22),
+    };
+    let site = clausewerk::assemble(acme(&secret, ""), Vec::new(), &request);
+    assert!(!clausewerk::diagnostic::has_errors(&site.findings), "{:?}", site.findings);
+    site
+}
+
+#[test]
+fn a_withheld_record_is_in_no_workbook_and_the_guard_would_find_it_there() {
+    let site = with_a_secret();
+    let page = |address: &str| site.pages.iter().find(|(own, _)| own.as_str() == address).expect("the page").1;
+    let mut found = BTreeMap::new();
+    for language in ["nl", "en"] {
+        let address = format!("/{language}/compare/facts.xlsx");
+        let bytes = clausewerk::render::render(&site.world, page(&address)).expect("it can be written");
+        assert_eq!(site.guard.inspect(&address, &bytes), [], "{address}");
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+        for place in 0..archive.len() {
+            let mut text = String::new();
+            archive.by_index(place).expect("a file").read_to_string(&mut text).expect("UTF-8");
+            found.insert((language, place), text.to_lowercase());
+        }
+    }
+    assert!(found.values().any(|text| text.contains("meldtermijn datalek")), "the workbook has the fact");
+    assert!(found.values().all(|text| !text.contains("zwanenhals") && !text.contains("wie erbij kan")));
+
+    // Were it there all the same, nobody could publish it.
+    let clausewerk::site::Page::CompareSheet(language, sheet, _) = page("/nl/compare/facts.xlsx") else { panic!("another page") };
+    let mut table = clausewerk::site::pages::compare_sheet::table(&site.world, *language, *sheet);
+    let words = clausewerk::site::pages::compare_sheet::words(&site.world, *language, *sheet, &table);
+    table.rows[0][2] = "binnen een etmaal, dat alleen klanten van Acme mogen weten".to_owned();
+    let planted = clausewerk::render::workbook::xlsx(&table, &words).expect("it can be written");
+    assert!(!planted.windows(6).any(|six| six == b"etmaal"), "it is packed");
+    let findings = site.guard.inspect("/nl/compare/facts.xlsx", &planted);
+    assert_eq!(findings.iter().map(|finding| finding.rule.name).collect::<Vec<_>>(), ["leak"]);
+    let findings = site.guard.inspect("/nl/compare/facts.xlsx", &planted[..planted.len() - 30]);
+    assert_eq!(findings.iter().map(|finding| finding.rule.name).collect::<Vec<_>>(), ["unreadable-archive"]);
 }

@@ -149,15 +149,9 @@ impossible-position = no record of `{ $id }` can be as this case asks
     .why = A case that nothing meets judges nobody, and its author believes that it does.
     .help = Look whether a choice is asked for and barred, a number lies above and below the same bound, or silence is to have a value.
 
-contradictory-position = `{ $id }`: one record can be both { $level ->
-        [preferred] preferred
-       *[acceptable] acceptable
-    } and unacceptable
+contradictory-position = `{ $id }`: one record can reach both `{ $level }` and `unacceptable`
     .label = unacceptable in this case
-    .related = { $level ->
-        [preferred] preferred
-       *[acceptable] acceptable
-    } in this one
+    .related = and this case of `{ $level }`
     .why = A playbook that says yes and no to the same words is no guide in a negotiation.
     .help = Narrow one of the two cases until no value meets both. What is unacceptable because of another fact besides goes in `with`.
 
@@ -517,6 +511,11 @@ leak = text meant only for `{ $audience }` would be published: “{ $words }”
     .label = would be published
     .why = What may not be seen by everyone must not stand in any byte of the site, and once published it cannot be taken back.
     .help = Remove the words here, or record a `release` if they may be read by others.
+
+unreadable-archive = an archive that would be published cannot be looked into: { $error }
+    .label = cannot be looked into
+    .why = Whether it holds what not everyone may see, nobody can tell; so nothing is published.
+    .help = Leave the file out, or pack it anew with an ordinary program, as zip without a password.
 
 address-taken = there is another page at { $address }
     .label = at an address that is taken

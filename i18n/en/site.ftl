@@ -722,7 +722,16 @@ compare-glance = At a glance
 compare-each = Requirement by requirement
 compare-data = This comparison as data (JSON)
 compare-sheet = This comparison as a sheet (CSV)
+    .workbook = As a workbook (XLSX)
 sheet-group = Group
+sheet-notes = Notes
+# How a text ends that is too long for a cell of a workbook.
+sheet-cut = … [cut off; all of it stands in the CSV]
+# $vendors: how many vendors a workbook has no room for.
+sheet-left-out = { $vendors ->
+    [one] One vendor has
+   *[other] { $vendors } vendors have
+    } no room in a workbook. The CSV has all.
 # $what: facts, requirements or measures.
 matrix-name = { $what ->
     [facts] Facts by vendor

@@ -149,15 +149,9 @@ impossible-position = geen gegeven over `{ $id }` kan zijn zoals dit geval vraag
     .why = Een geval waaraan niets voldoet, beoordeelt niemand, terwijl de schrijver denkt van wel.
     .help = Kijk of een keuze zowel gevraagd als uitgesloten wordt, of een getal boven en onder dezelfde grens moet liggen, of dat zwijgen een waarde moet hebben.
 
-contradictory-position = `{ $id }`: eenzelfde gegeven kan { $level ->
-        [preferred] onze voorkeur hebben
-       *[acceptable] aanvaardbaar zijn
-    } én onaanvaardbaar zijn
+contradictory-position = `{ $id }`: eenzelfde gegeven kan zowel `{ $level }` als `unacceptable` zijn
     .label = onaanvaardbaar in dit geval
-    .related = { $level ->
-        [preferred] voorkeur
-       *[acceptable] aanvaardbaar
-    } in dit geval
+    .related = en dit geval van `{ $level }`
     .why = Een draaiboek dat op dezelfde woorden ja én nee zegt, geeft bij het onderhandelen geen houvast.
     .help = Maak een van de twee gevallen nauwer, totdat geen waarde aan beide voldoet. Wat om een ander feit onaanvaardbaar is, hoort in `with`.
 
@@ -517,6 +511,11 @@ leak = tekst die alleen voor `{ $audience }` bestemd is, zou gepubliceerd worden
     .label = zou gepubliceerd worden
     .why = Wat niet iedereen mag zien, mag in geen enkele byte van de site staan; eenmaal gepubliceerd is het niet terug te halen.
     .help = Verwijder de woorden hier, of leg een `release` vast als anderen ze mogen lezen.
+
+unreadable-archive = in een archief dat gepubliceerd zou worden, valt niet te kijken: { $error }
+    .label = hierin valt niet te kijken
+    .why = Of er iets in zit wat niet iedereen mag zien, is niet na te gaan; daarom wordt er niets gepubliceerd.
+    .help = Laat het bestand weg, of pak het met een gewoon programma opnieuw in, als zip zonder wachtwoord.
 
 address-taken = op { $address } staat al een andere pagina
     .label = op een bezet adres

@@ -722,7 +722,16 @@ compare-glance = In één oogopslag
 compare-each = Eis voor eis
 compare-data = Deze vergelijking als gegevens (JSON)
 compare-sheet = Deze vergelijking als werkblad (CSV)
+    .workbook = Als werkmap (XLSX)
 sheet-group = Groep
+sheet-notes = Toelichting
+# Hoe een tekst eindigt die te lang is voor een cel van een werkmap.
+sheet-cut = … [afgebroken; alles staat in het CSV-bestand]
+# $vendors: voor hoeveel leveranciers een werkmap geen plaats heeft.
+sheet-left-out = Voor { $vendors ->
+    [one] één leverancier
+   *[other] { $vendors } leveranciers
+    } heeft een werkmap geen plaats. Het CSV-bestand heeft ze alle.
 # $what: facts, requirements of measures.
 matrix-name = { $what ->
     [facts] Feiten per leverancier

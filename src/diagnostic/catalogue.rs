@@ -166,6 +166,8 @@ catalogue! {
     DEAD_LINK = "dead-link", Error;
     /// Withheld words stand in something that would be published. Arguments: `words`, `audience`.
     LEAK = "leak", Error;
+    /// An archive that would be published cannot be looked into. Arguments: `error`.
+    UNREADABLE_ARCHIVE = "unreadable-archive", Error;
     /// A page could not be made. Arguments: `error`.
     UNRENDERED_PAGE = "unrendered-page", Error;
 }

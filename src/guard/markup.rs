@@ -13,7 +13,8 @@ pub enum Tags {
     Separate,
 }
 
-/// The elements that stand on lines or in cells of their own. All others, also unknown ones, are within a line.
+/// The elements that stand on lines or in cells of their own; `si` and `is` are those of sheets. All others, also unknown
+/// ones, are within a line.
 const BLOCKS: &[&str] = &[
     "address",
     "article",
@@ -48,6 +49,7 @@ const BLOCKS: &[&str] = &[
     "html",
     "iframe",
     "input",
+    "is",
     "legend",
     "li",
     "link",
@@ -64,6 +66,7 @@ const BLOCKS: &[&str] = &[
     "search",
     "section",
     "select",
+    "si",
     "style",
     "summary",
     "svg",

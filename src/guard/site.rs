@@ -5,6 +5,7 @@ use crate::audience::{Withheld, pages};
 use crate::diagnostic::Place;
 use crate::model::Corpus;
 use crate::parse::Audience;
+use crate::render::workbook;
 use crate::site::pages::nginx;
 use crate::source::Sources;
 
@@ -21,8 +22,16 @@ impl Guard {
             })
             .collect();
         // Gathering what is shown costs as much as rendering it; nothing withheld, nothing to gather.
-        let shown = if texts.is_empty() && withheld.names.is_empty() { Vec::new() } else { shown_texts(shown, sources, readers) };
-        Guard::new(&texts, &withheld.names, shown.iter().map(String::as_str))
+        let shown_texts = if texts.is_empty() && withheld.names.is_empty() { Vec::new() } else { shown_texts(shown, sources, readers) };
+        let guard = Guard::new(&texts, &withheld.names, shown_texts.iter().map(String::as_str));
+        if guard.is_idle() {
+            return guard;
+        }
+        // As large as any of the site: cells are called by their places, and companies may be called so too.
+        let (vendors, vocabulary) = (shown.vendors.len(), &shown.vocabulary);
+        let rows = vocabulary.facts.len().max(vocabulary.requirements.len());
+        let empty = workbook::empty(vendors + 2, rows).unwrap_or_default();
+        guard.with_usual(&empty)
     }
 }
 
@@ -67,9 +76,38 @@ fn without_comments(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Language;
     use crate::render::render;
+    use crate::site::pages::compare_sheet::{Table, Words};
     use crate::site::tests::specimen;
     use crate::site::{Page, pages};
+
+    #[test]
+    fn a_company_may_be_called_what_a_workbook_calls_its_makers_and_places() {
+        let table = Table {
+            head: ["Groep", "Feit", "Acme", "Beta"].map(str::to_owned).to_vec(),
+            rows: vec![["Datalekken", "Termijn", "24 uur", "Offshorix"].map(str::to_owned).to_vec(); 9],
+        };
+        let words = Words {
+            language: Language::NL,
+            title: "Feiten".to_owned(),
+            table: "Feiten per leverancier".to_owned(),
+            notes_name: "Toelichting".to_owned(),
+            notes: vec!["Geen advies.".to_owned(); 4],
+            foot: "Geen advies. Acme".to_owned(),
+            cut: String::new(),
+            day: None,
+        };
+        let written = workbook::xlsx(&table, &words).expect("a workbook");
+        let guard = |name: &str| Guard::new(&[], &[name.to_owned()], []).with_usual(&workbook::empty(4, 9).expect("a workbook"));
+        for name in ["Microsoft", "Excel", "Office", "C7", "D10", "Calibri", "Theme", "Docprops", "Purl", "Standalone", "Preserve"] {
+            assert_eq!(guard(name).inspect("nl/compare/facts.xlsx", &written), [], "{name}");
+        }
+        // What someone wrote is looked for all the same.
+        for name in ["Offshorix", "Toelichting", "Geen Advies", "Beta", "Feiten"] {
+            assert_eq!(guard(name).inspect("nl/compare/facts.xlsx", &written).len(), 1, "{name}");
+        }
+    }
 
     #[test]
     fn a_company_may_be_called_what_a_host_is_told() {

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::archive::tests::archive;
 use super::*;
 use crate::diagnostic::{FileId, Span};
 
@@ -65,6 +66,47 @@ fn every_reading_is_looked_at() {
     ] {
         assert!(leaks(&guard, page), "{how}: {page}");
     }
+}
+
+#[test]
+fn archives_are_looked_into() {
+    let guard = guard(SECRET, &["Lease Web", "Office"], &[]);
+    let strings = |text: &str| format!("<sst><si><t>Bewaartermijn</t></si><si>{text}</si></sst>");
+    for (how, text) in [
+        ("in a cell", "<t>De reële back-ups worden dagelijks versleuteld &amp; buiten de Unie bewaard</t>"),
+        ("in runs", "<r><t>De reële back-ups wor</t></r><r><rPr><b/></rPr><t>den dagelijks versleu</t></r><r><t>teld buiten</t></r>"),
+        ("with references", "<t xml:space=\"preserve\">De re&#235;le back-ups&#10;worden dagelijks versleuteld &amp;amp; buiten</t>"),
+        ("a name", "<t>24 uur</t></si><si><t>Leaseweb</t></si><si><t>x</t>"),
+    ] {
+        let packed = archive(&[("xl/styles.xml", b"<styleSheet/>"), ("xl/sharedStrings.xml", strings(text).as_bytes())]);
+        assert_eq!(guard.inspect("facts.xlsx", &packed).len(), 1, "{how}");
+        let nested = archive(&[("inner.zip", &packed)]);
+        assert_eq!(guard.inspect("facts.zip", &nested).len(), 1, "{how}, in an archive in an archive");
+    }
+    assert_eq!(guard.inspect("facts.xlsx", &archive(&[("lease-web.xml", b"")])).len(), 1, "what a file is called");
+    assert_eq!(guard.inspect("facts.xlsx", &archive(&[("a.xml", b"De reele back-ups")])), []);
+}
+
+#[test]
+fn what_an_empty_workbook_says_is_no_leak_where_it_says_it() {
+    let empty: [(&str, &[u8]); 2] = [("docProps/app.xml", b"<x>Microsoft Excel</x>"), ("xl/sharedStrings.xml", b"<sst/>")];
+    let guard = guard(SECRET, &["Microsoft", "Docprops"], &[]).with_usual(&archive(&empty));
+    assert_eq!(guard.inspect("facts.xlsx", &archive(&empty)), []);
+    let told = [empty[0], ("xl/sharedStrings.xml", b"<sst><si><t>Microsoft</t></si></sst>")];
+    assert_eq!(guard.inspect("facts.xlsx", &archive(&told)).len(), 1);
+    assert_eq!(guard.inspect("index.html", b"<p>Microsoft").len(), 1);
+}
+
+#[test]
+fn an_archive_that_cannot_be_read_is_told() {
+    let guard = guard(SECRET, &[], &[]);
+    let packed = archive(&[("a.xml", b"<t>niets</t>")]);
+    assert_eq!(guard.inspect("facts.xlsx", &packed), []);
+    let findings = guard.inspect("facts.xlsx", &packed[..packed.len() - 9]);
+    assert_eq!(findings.iter().map(|finding| finding.rule).collect::<Vec<_>>(), [UNREADABLE_ARCHIVE]);
+    assert_eq!(findings[0].place, Place::Address("facts.xlsx".to_owned()));
+    let deep = (0..6).fold(packed, |inner, _| archive(&[("a.zip", &inner)]));
+    assert_eq!(guard.inspect("deep.zip", &deep)[0].rule, UNREADABLE_ARCHIVE);
 }
 
 #[test]

@@ -76,9 +76,9 @@ impl Address {
         Address(format!("/{language}/compare/coverage/{}", numbered(page)))
     }
 
-    /// A comparison of all vendors as a sheet, by its name: `facts`.
-    pub fn compare_sheet(language: Language, name: &str) -> Address {
-        Address(format!("/{language}/compare/{name}.csv"))
+    /// A comparison of all vendors as a sheet, by its name and what it is written as: `facts`, `csv`.
+    pub fn compare_sheet(language: Language, name: &str, ending: &str) -> Address {
+        Address(format!("/{language}/compare/{name}.{ending}"))
     }
 
     /// The topics that clauses have.

@@ -27,4 +27,9 @@ impl Dated {
         };
         Dated { iso: date.to_string(), words: words.unwrap_or_else(|_| date.to_string()) }
     }
+
+    /// The date in words.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
 }

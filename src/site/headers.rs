@@ -159,9 +159,10 @@ pub fn search_index_in(language: Language) -> impl Iterator<Item = (Address, Sor
 }
 
 /// Media types by the endings of files.
-pub const TYPES: [(&str, &str); 19] = [
+pub const TYPES: [(&str, &str); 21] = [
     ("avif", "image/avif"),
     ("css", "text/css"),
+    ("csv", "text/csv"),
     ("gif", "image/gif"),
     ("html", "text/html"),
     ("ico", "image/x-icon"),
@@ -178,6 +179,7 @@ pub const TYPES: [(&str, &str); 19] = [
     ("webp", "image/webp"),
     ("woff", "font/woff"),
     ("woff2", "font/woff2"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ("xml", "application/xml"),
 ];
 
@@ -189,8 +191,8 @@ pub const NAMED: [(&str, &str); 2] = [("feed.xml", "application/atom+xml"), ("fe
 pub const UNKNOWN: &str = "application/octet-stream";
 
 /// The types that are said to be UTF-8. JSON always is (RFC 8259), and its types know no such parameter.
-pub const UTF_8: [&str; 7] =
-    ["application/atom+xml", "application/xml", "text/calendar", "text/css", "text/html", "text/javascript", "text/plain"];
+pub const UTF_8: [&str; 8] =
+    ["application/atom+xml", "application/xml", "text/calendar", "text/css", "text/csv", "text/html", "text/javascript", "text/plain"];
 
 /// The media type of a file, with its charset.
 pub fn media_type(path: &str) -> String {

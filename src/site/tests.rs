@@ -353,9 +353,19 @@ fn every_message_for_the_site_is_asked_for() {
     for kind in ["vendors", "vendor", "page", "search", "definitions"] {
         asked.push_str(&format!("\"{kind}-description\""));
     }
-    for name in
-        ["compare-description", "matrix-name", "matrix-corner", "sheet-group", "compare-choose", "compare-groups", "defers-to", "silence"]
-    {
+    for name in [
+        "compare-description",
+        "matrix-name",
+        "matrix-corner",
+        "sheet-group",
+        "sheet-notes",
+        "sheet-cut",
+        "sheet-left-out",
+        "compare-choose",
+        "compare-groups",
+        "defers-to",
+        "silence",
+    ] {
         asked.push_str(&format!("\"{name}\""));
     }
     for view in ["facts", "coverage"] {

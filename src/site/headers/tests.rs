@@ -96,6 +96,8 @@ fn types_say_their_charset_where_they_have_one() {
         ("search-index/nl/wasm.nl.pagefind", "application/octet-stream"),
         ("search-index/nl/index/nl_0f1e2d3.pf_index", "application/octet-stream"),
         ("data/v1/agreements.json", "application/json"),
+        ("nl/compare/facts.csv", "text/csv; charset=utf-8"),
+        ("nl/compare/facts.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         ("nl/changes/feed.xml", "application/atom+xml; charset=utf-8"),
         ("nl/changes/feed.json", "application/feed+json"),
         ("nl/changes/calendar.ics", "text/calendar; charset=utf-8"),

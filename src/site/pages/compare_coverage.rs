@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::compare_sheet::Sheet;
+use super::compare_sheet::{self, Sheet, Sheets};
 use super::coverage_data::state;
 use super::playbook;
 use crate::analysis::coverage::{self, Tier};
@@ -36,7 +36,7 @@ pub struct Context<'a> {
     pages: Vec<PageOf>,
     data: String,
     /// The same as a sheet.
-    sheet: Option<String>,
+    sheets: Sheets,
     /// The site owner's positions, for the internal audience only.
     playbook: Option<String>,
 }
@@ -83,7 +83,7 @@ pub fn context(world: &World, language: Language, number: usize) -> Option<Conte
         read: comparison::read_between(world, language, days),
         pages: comparison::pages_of(world, language, number, |page| Page::CompareCoverage(language, page)),
         data: world.base.link(&Address::coverage_data()),
-        sheet: Page::CompareSheet(language, Sheet::Coverage).address(world).map(|address| world.base.link(&address)),
+        sheets: compare_sheet::links(world, language, Sheet::Coverage),
         playbook: playbook::href(world, language),
     })
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::compare_sheet::Sheet;
+use super::compare_sheet::{self, Sheet, Sheets};
 use super::playbook;
 use crate::analysis::facts::{self, Extreme, Standing};
 use crate::i18n::{Language, Value};
@@ -36,7 +36,7 @@ pub struct Context<'a> {
     vendors: usize,
     data: String,
     /// The same as a sheet.
-    sheet: Option<String>,
+    sheets: Sheets,
     /// The site owner's positions, for the internal audience only.
     playbook: Option<String>,
 }
@@ -67,7 +67,7 @@ pub fn context(world: &World, language: Language, number: usize) -> Option<Conte
         pages: comparison::pages_of(world, language, number, |page| Page::CompareFacts(language, page)),
         vendors: world.corpus.vendors.len(),
         data: world.base.link(&crate::site::Address::comparison_data()),
-        sheet: Page::CompareSheet(language, Sheet::Facts).address(world).map(|address| world.base.link(&address)),
+        sheets: compare_sheet::links(world, language, Sheet::Facts),
         playbook: playbook::href(world, language),
     })
 }

@@ -10,7 +10,7 @@ use crate::site::headers::{Header, Headers, NAMED, Sort, TYPES, UNKNOWN, UTF_8, 
 use crate::site::{Address, Base, Page, World, address};
 
 /// Types that get smaller by packing, besides `text/html`, which nginx packs anyway.
-const PACKED: [&str; 9] = [
+const PACKED: [&str; 10] = [
     "application/atom+xml",
     "application/feed+json",
     "application/json",
@@ -18,6 +18,7 @@ const PACKED: [&str; 9] = [
     "image/svg+xml",
     "text/calendar",
     "text/css",
+    "text/csv",
     "text/javascript",
     "text/plain",
 ];
