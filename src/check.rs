@@ -53,7 +53,7 @@ pub struct Check {
 /// Runs every rule on every agreement, in parallel. The order of the findings does not depend on the number of threads.
 pub fn check(whole: &Whole<'_>) -> Vec<Finding> {
     let agreements: Vec<_> =
-        whole.corpus.vendors.iter().flat_map(|vendor| vendor.agreements.iter().map(move |agreement| (vendor, agreement))).collect();
+        whole.corpus.parties().flat_map(|vendor| vendor.agreements.iter().map(move |agreement| (vendor, agreement))).collect();
     let of_agreement = |(vendor, agreement): (&Vendor, &Arc<Agreement>)| {
         let subject = Subject::new(whole, vendor, agreement);
         let mut findings = Vec::new();

@@ -41,6 +41,9 @@ pub struct Corpus {
     pub site: Site,
     /// Vendors, in the order of their slugs.
     pub vendors: Vec<Vendor>,
+    /// The owner's own agreements, each as a party with that one agreement: it is read, withheld and held against a vendor's as
+    /// those are.
+    pub models: Vec<Vendor>,
     /// The vocabularies, site over built-in.
     pub vocabulary: vocabulary::Vocabulary,
     /// Pages of the owner's own words, in the order of their paths.
@@ -73,6 +76,11 @@ pub struct Site {
 }
 
 impl Corpus {
+    /// Everybody who has agreements: the vendors, and the owner with its models.
+    pub fn parties(&self) -> impl Iterator<Item = &Vendor> {
+        self.vendors.iter().chain(&self.models)
+    }
+
     /// A vendor by its slug.
     pub fn vendor(&self, slug: &str) -> Option<&Vendor> {
         self.vendors.iter().find(|vendor| vendor.slug == slug)

@@ -16,10 +16,10 @@ pub use inline::escape;
 use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
 use crate::site::pages::compare_sheet::Form;
 use crate::site::pages::{
-    agreement, agreement_data, agreement_index, asset, bilingual, compare, compare_coverage, compare_facts, compare_pair, compare_pairs,
-    compare_sheet, compare_topic, compare_topics, comparison_data, coverage_data, definition, definitions, definitions_data, home,
-    host_headers, language_choice, measures_data, negotiation, nginx, not_found, plain_text, playbook, print_style as margins, robots,
-    schema, search, security, security_txt, text, vendor, vendors,
+    agreement, agreement_data, agreement_index, asset, bilingual, compare, compare_coverage, compare_facts, compare_models, compare_pair,
+    compare_pairs, compare_sheet, compare_topic, compare_topics, comparison_data, coverage_data, definition, definitions, definitions_data,
+    home, host_headers, language_choice, measures_data, negotiation, nginx, not_found, plain_text, playbook, print_style as margins,
+    robots, schema, search, security, security_txt, text, vendor, vendors,
 };
 use crate::site::{Page, World};
 
@@ -64,6 +64,10 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::ComparePairs(language) => filled(compare_pairs::KIND, with(Some(compare_pairs::context(world, *language)))),
         Page::ComparePair(language, left, right) => {
             filled(compare_pair::KIND, with(compare_pair::context(world, *language, *left, *right)))
+        }
+        Page::CompareModels(language) => filled(compare_models::KIND, with(Some(compare_models::context(world, *language)))),
+        Page::CompareModel(language, model, vendor) => {
+            filled(compare_pair::KIND, with(compare_pair::context_of_model(world, *language, *model, *vendor)))
         }
         Page::Playbook(language) => filled(playbook::KIND, with(Some(playbook::context(world, *language)))),
         Page::Negotiation(language, vendor) => filled(negotiation::KIND, with(negotiation::context(world, *language, *vendor))),

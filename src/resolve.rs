@@ -157,8 +157,8 @@ pub fn resolve(shown: &Corpus, whole: &Corpus, messages: &Messages, readers: Aud
             (language, Words { lexicon, named, scanner: Scanner::new(lexicon), laws, law_names })
         })
         .collect();
-    let tables = shown.vendors.par_iter().flat_map_iter(|vendor| {
-        let known = whole.vendor(&vendor.slug).unwrap_or(vendor);
+    let tables = shown.vendors.par_iter().chain(&shown.models).flat_map_iter(|vendor| {
+        let known = whole.parties().find(|known| known.slug == vendor.slug).unwrap_or(vendor);
         of_vendor(vendor, known, whole, &words, readers)
     });
     Resolved { tables: tables.collect() }

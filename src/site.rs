@@ -206,6 +206,10 @@ pub enum Page {
     ComparePairs(Language),
     /// Two vendors, provision against provision, by their places in the corpus.
     ComparePair(Language, usize, usize),
+    /// The owner's models, and who is held against each.
+    CompareModels(Language),
+    /// A model and a vendor, provision against provision, by their places in the corpus.
+    CompareModel(Language, usize, usize),
     /// The site owner's positions, and where each vendor stands. Internal.
     Playbook(Language),
     /// What to negotiate with a vendor, by its place in the corpus. Internal.
@@ -272,6 +276,8 @@ impl Page {
             | Page::CompareTopic(language, ..)
             | Page::ComparePairs(language)
             | Page::ComparePair(language, ..)
+            | Page::CompareModels(language)
+            | Page::CompareModel(language, ..)
             | Page::Playbook(language)
             | Page::Negotiation(language, _)
             | Page::Security(language, _)
@@ -299,6 +305,8 @@ impl Page {
             Page::ComparePairs(_) => Page::ComparePairs(language),
             Page::Security(_, page) => Page::Security(language, *page),
             Page::ComparePair(_, left, right) => Page::ComparePair(language, *left, *right),
+            Page::CompareModels(_) => Page::CompareModels(language),
+            Page::CompareModel(_, model, vendor) => Page::CompareModel(language, *model, *vendor),
             Page::Playbook(_) => Page::Playbook(language),
             Page::Negotiation(_, vendor) => Page::Negotiation(language, *vendor),
             Page::Text(_, path) => Page::Text(language, path.clone()),
@@ -336,6 +344,11 @@ impl Page {
             Page::Security(language, page) => Address::security(*language, *page),
             Page::ComparePair(language, left, right) => {
                 Address::compare_pair(*language, &world.vendor(*left)?.slug, &world.vendor(*right)?.slug)
+            }
+            Page::CompareModels(language) => Address::compare_models(*language),
+            Page::CompareModel(language, model, vendor) => {
+                let model = world.corpus.models.get(*model)?.agreements.first()?;
+                Address::compare_model(*language, &model.slug, &world.vendor(*vendor)?.slug)
             }
             Page::Playbook(language) => Address::playbook(*language),
             Page::Negotiation(language, vendor) => Address::negotiation(*language, &world.vendor(*vendor)?.slug),
@@ -385,10 +398,11 @@ impl Page {
                 | Page::CompareCoverage(..)
                 | Page::CompareTopics(_)
                 | Page::ComparePairs(_)
+                | Page::CompareModels(_)
                 | Page::Security(..)
                 | Page::Text(..) => true,
                 // They show clauses of any vendor.
-                Page::CompareTopic(..) | Page::ComparePair(..) => {
+                Page::CompareTopic(..) | Page::ComparePair(..) | Page::CompareModel(..) => {
                     let mut shown = self::pages::all_shown(world);
                     shown.all(pages::agreement::is_verbatim)
                 }

@@ -9,7 +9,7 @@ use clausewerk::analysis::{coverage, facts, measures, pairs, redline, topics};
 use clausewerk::audience::project;
 use clausewerk::i18n::{Language, Messages};
 use clausewerk::model::recorded::Grade;
-use clausewerk::model::{Corpus, Vendor};
+use clausewerk::model::{AgreementKind, Corpus, Vendor};
 use clausewerk::parse::Audience;
 use clausewerk::source::Sources;
 use insta::assert_snapshot;
@@ -22,7 +22,8 @@ fn example() -> Corpus {
 
 /// Each pair: the clauses, and how alike they are in hundredths; `-` where one side has none.
 fn aligned(left: &Vendor, right: &Vendor, language: Language) -> String {
-    let sides = [pairs::provisions(left, language), pairs::provisions(right, language)];
+    let kind = AgreementKind::ProcessingAgreement;
+    let sides = [pairs::provisions(left, kind, language), pairs::provisions(right, kind, language)];
     let name = |side: usize, at: Option<usize>| at.map_or("-", |at| sides[side][at].clause.meta.id.as_str()).to_owned();
     let line = |pair: &pairs::Pair| {
         let alike = if pair.likeness > 0.0 { format!(" {:.0}", 100.0 * pair.likeness) } else { String::new() };
@@ -45,7 +46,9 @@ fn the_differences_of_two_clauses_of_one_family() {
     let corpus = example();
     let (left, right) = (corpus.vendor("mx-relay").expect("MX-Relay"), corpus.vendor("voxio").expect("Voxio"));
     let clause = |vendor, id: &str| {
-        let found = pairs::provisions(vendor, Language::NL).into_iter().find(|provision| provision.clause.meta.id.as_str() == id);
+        let found = pairs::provisions(vendor, AgreementKind::ProcessingAgreement, Language::NL)
+            .into_iter()
+            .find(|provision| provision.clause.meta.id.as_str() == id);
         found.map(|provision| provision.plain).unwrap_or_default()
     };
     let mark = |run: &redline::Run| match run.side {
@@ -330,4 +333,55 @@ fn a_measure_in_withheld_text_is_known_only_where_its_author_disclosed_it() {
     assert_eq!(cells(disclosed, Audience::Customers), ["encryption-at-rest: 1.2", "encryption-in-transit: 1.1", "backup: 1.3"]);
     // What the text does not state cannot be disclosed.
     assert_snapshot!(corpus("discloses = [\"encryption-at-rst\"]").1, @r#"! bad-value at “"encryption-at-rst"” key=discloses expected=backup, encryption-at-rest, encryption-in-transit suggestion=encryption-at-rest"#);
+}
+
+#[test]
+fn an_agreement_is_held_against_the_owners_model() {
+    let toml = support::agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    let model = toml.replace("\"offered\"", "\"model\"");
+    let own = "# Ons model\n\n## Artikel 1. Geheimhouding\n\n1.1 Verwerker houdt alle persoonsgegevens strikt geheim.\n\n\
+               ## Artikel 2. Audit\n\n2.1 Verwerkingsverantwoordelijke mag ieder jaar een audit laten uitvoeren.\n";
+    let theirs = "# Verwerkersovereenkomst\n\n## Artikel 5. Geheimhouding\n\n5.1 Verwerker houdt alle persoonsgegevens geheim.\n\n\
+                  ## Artikel 6. Prijs\n\n6.1 Verwerker stuurt elke maand een factuur.\n";
+    let built = |model: &str, readers: Audience| {
+        let sources = Sources::of_texts([
+            ("clausewerk.toml", "[site]\nlanguages = [\"nl\"]\n"),
+            ("content/vendors/acme/vendor.toml", support::VENDOR),
+            ("content/vendors/acme/dpa/agreement.toml", &toml),
+            ("content/vendors/acme/dpa/nl.md", theirs),
+            ("content/models/ours/agreement.toml", model),
+            ("content/models/ours/nl.md", own),
+        ]);
+        let request =
+            clausewerk::Request { root: Path::new("").to_owned(), audience: readers, base_url: None, today: jiff::civil::date(2026, 11, 22) };
+        let site = clausewerk::assemble(sources, Vec::new(), &request);
+        let told = support::told(&site.sources, &site.findings);
+        let page = site.pages.iter().find(|(address, _)| address.as_str() == "/nl/compare/models/ours/acme/");
+        let html = page.map(|(_, page)| {
+            String::from_utf8(clausewerk::render::render(&site.world, page).expect("it can be rendered")).expect("UTF-8")
+        });
+        (html, told)
+    };
+    let (html, told) = built(&model, Audience::Public);
+    assert_eq!(told, "");
+    let html = scraper::Html::parse_document(&html.expect("the page"));
+    let select = |selector: &str| scraper::Selector::parse(selector).expect("a selector");
+    let headings: Vec<String> = html
+        .select(&select(".redline-pair h3"))
+        .map(|heading| heading.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(headings, ["Geheimhouding één verschil", "Audit ontbreekt", "Prijs toegevoegd"]);
+    // A model is not published beside the vendors': its provisions are named and lead nowhere.
+    let places: Vec<(String, bool)> = html
+        .select(&select(".redline-pair .number"))
+        .map(|place| (place.text().collect(), place.value().attr("href").is_some()))
+        .collect();
+    let place = |label: &str, is_link| (label.to_owned(), is_link);
+    assert_eq!(places, [place("art. 1.1", false), place("art. 5.1", true), place("art. 2.1", false), place("art. 6.1", true)]);
+    // It has an audience of its own.
+    let internal = model.replace("\"public\"", "\"internal\"");
+    assert_eq!(built(&internal, Audience::Public).0, None);
+    assert!(built(&internal, Audience::Internal).0.is_some());
+    // Nothing but a model is one.
+    assert_snapshot!(built(&toml, Audience::Public).1, @"! bad-value at “status” key=status expected=model suggestion=model");
 }

@@ -627,6 +627,7 @@ compare-view = { $view ->
     [facts] Facts beside each other
     [topics] Clauses by topic
     [vendors] Two vendors beside each other
+    [models] Deviations from our own model
     [security] Security measures
     [playbook] Points to negotiate
    *[coverage] What the law asks
@@ -635,6 +636,7 @@ compare-view = { $view ->
         [facts] Periods, amounts, rights and duties by vendor.
         [topics] The clauses of all vendors on one topic.
         [vendors] Clause against clause, with the differences word by word.
+        [models] The agreements of vendors against our model, provision by provision.
         [security] The measures and certificates that vendors mention.
         [playbook] Where each vendor stands against our own positions, and the wording to ask for.
        *[coverage] The elements of GDPR Article 28 and its neighbours, and where the texts provide for them.
@@ -683,13 +685,22 @@ compare-topic-more = { $count ->
 }
 some-on-request = Some of the documents are on request and are not counted here.
     .here = some of the documents are on request
+compare-models = Deviations from our own model
+compare-models-description = Vendors’ agreements beside the model of this site’s owner, provision by provision.
+compare-models-lede = Choose a vendor: its agreement stands beside our model, provision by provision, with what is the same, deviates, is missing or was added.
+compare-model = { $vendor }: deviations from “{ $model }”
+compare-model-description = Where the agreement of { $vendor } deviates from “{ $model }”: what reads otherwise, what is missing and what was added.
+compare-model-side = the model
 compare-pairs = Two vendors beside each other
 compare-pairs-description = Agreements of two vendors at a time, clause against clause, with the differences word by word.
 compare-pairs-lede = Choose two vendors: their processing agreements stand clause against clause, with the differences word by word.
 compare-pairs-bounded = Shown: { $shown } of { $all } possible pairs, each vendor with those that are most like it.
 compare-pair = { $left } beside { $right }
 compare-pair-description = The processing agreements of { $left } and { $right }, clause against clause: what is the same, what differs and what one of them lacks.
-compare-pair-lede = Clauses that are alike stand together, wherever they are.
+compare-pair-lede = { $of ->
+    [model] Each provision of the model stands beside the one most like it, wherever that stands.
+   *[vendors] Clauses that are alike stand together, wherever they are.
+}
 compare-pair-foreign = The texts are in different languages, so differences are not marked.
 compare-pair-other = Other
 compare-pair-untold = Nothing here is a judgement: that a clause is missing does not say that the law makes no provision for it.
@@ -808,8 +819,14 @@ redline-kind = { $kind ->
     [same] the same
     [moved] the same, in another place
     [reworded] same matter, other words
-    [left-only] only in { $left }
-    [right-only] only in { $right }
+    [left-only] { $of ->
+        [model] missing
+       *[vendors] only in { $left }
+    }
+    [right-only] { $of ->
+        [model] added
+       *[vendors] only in { $right }
+    }
    *[differs] { $count ->
         [one] one difference
        *[other] { $count } differences
@@ -819,8 +836,14 @@ redline-tally = { $kind ->
     [same] the same
     [moved] moved
     [reworded] in other words
-    [left-only] only in { $left }
-    [right-only] only in { $right }
+    [left-only] { $of ->
+        [model] missing
+       *[vendors] only in { $left }
+    }
+    [right-only] { $of ->
+        [model] added
+       *[vendors] only in { $right }
+    }
    *[differs] with differences
 }
 redline-and = and

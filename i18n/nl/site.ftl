@@ -627,6 +627,7 @@ compare-view = { $view ->
     [facts] Feiten naast elkaar
     [topics] Bepalingen per onderwerp
     [vendors] Twee leveranciers naast elkaar
+    [models] Afwijkingen van het eigen model
     [security] Beveiligingsmaatregelen
     [playbook] Onderhandelpunten
    *[coverage] Wat de wet vraagt
@@ -635,6 +636,7 @@ compare-view = { $view ->
         [facts] Termijnen, bedragen, rechten en plichten per leverancier.
         [topics] De bepalingen van alle leveranciers over één onderwerp.
         [vendors] Bepaling tegen bepaling, met de verschillen woord voor woord.
+        [models] De overeenkomsten van leveranciers tegenover ons model, bepaling voor bepaling.
         [security] Wat leveranciers aan maatregelen en certificaten vermelden.
         [playbook] Waar elke leverancier staat ten opzichte van onze standpunten, en welke tekst te vragen.
        *[coverage] De onderdelen van artikel 28 AVG en wat daarbij hoort, en waar de teksten erin voorzien.
@@ -683,13 +685,22 @@ compare-topic-more = { $count ->
 }
 some-on-request = Een deel van de stukken is op aanvraag en telt hier niet mee.
     .here = een deel van de stukken is op aanvraag
+compare-models = Afwijkingen van het eigen model
+compare-models-description = De overeenkomsten van leveranciers naast het model van de eigenaar van deze site, bepaling voor bepaling.
+compare-models-lede = Kies een leverancier: zijn overeenkomst staat bepaling voor bepaling naast ons model, met wat gelijk is, afwijkt, ontbreekt of is toegevoegd.
+compare-model = { $vendor }: afwijkingen van “{ $model }”
+compare-model-description = Waar de overeenkomst van { $vendor } afwijkt van “{ $model }”: wat anders luidt, wat ontbreekt en wat is toegevoegd.
+compare-model-side = het model
 compare-pairs = Twee leveranciers naast elkaar
 compare-pairs-description = Overeenkomsten van telkens twee leveranciers, bepaling tegen bepaling, met de verschillen woord voor woord.
 compare-pairs-lede = Kies twee leveranciers: hun verwerkersovereenkomsten staan bepaling tegen bepaling, met de verschillen woord voor woord.
 compare-pairs-bounded = Getoond: { $shown } van de { $all } mogelijke paren, elke leverancier met wie het meest op hem lijken.
 compare-pair = { $left } naast { $right }
 compare-pair-description = De verwerkersovereenkomsten van { $left } en { $right }, bepaling tegen bepaling: wat gelijk is, wat verschilt en wat er bij één van beide ontbreekt.
-compare-pair-lede = Bepalingen die op elkaar lijken, staan bij elkaar, waar zij ook staan.
+compare-pair-lede = { $of ->
+    [model] Elke bepaling van het model staat bij de bepaling die er het meest op lijkt, waar die ook staat.
+   *[vendors] Bepalingen die op elkaar lijken, staan bij elkaar, waar zij ook staan.
+}
 compare-pair-foreign = De teksten zijn in verschillende talen; verschillen zijn daarom niet gemarkeerd.
 compare-pair-other = Overig
 compare-pair-untold = Niets in deze bepalingen is een oordeel: dat een bepaling ontbreekt, zegt niet dat het recht er niet in voorziet.
@@ -808,8 +819,14 @@ redline-kind = { $kind ->
     [same] gelijk
     [moved] gelijk, op een andere plaats
     [reworded] zelfde onderwerp, andere woorden
-    [left-only] alleen bij { $left }
-    [right-only] alleen bij { $right }
+    [left-only] { $of ->
+        [model] ontbreekt
+       *[vendors] alleen bij { $left }
+    }
+    [right-only] { $of ->
+        [model] toegevoegd
+       *[vendors] alleen bij { $right }
+    }
    *[differs] { $count ->
         [one] één verschil
        *[other] { $count } verschillen
@@ -819,8 +836,14 @@ redline-tally = { $kind ->
     [same] gelijk
     [moved] verplaatst
     [reworded] in andere woorden
-    [left-only] alleen bij { $left }
-    [right-only] alleen bij { $right }
+    [left-only] { $of ->
+        [model] ontbreekt
+       *[vendors] alleen bij { $left }
+    }
+    [right-only] { $of ->
+        [model] toegevoegd
+       *[vendors] alleen bij { $right }
+    }
    *[differs] met verschil
 }
 redline-and = en

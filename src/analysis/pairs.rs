@@ -67,10 +67,10 @@ pub struct Pair {
     pub is_moved: bool,
 }
 
-/// What vendors' processing agreements say in a language: their provisions, in order.
-pub fn provisions<'a>(vendor: &'a Vendor, language: Language) -> Vec<Provision<'a>> {
+/// What a vendor's agreements of a kind say in a language: their provisions, in order.
+pub fn provisions<'a>(vendor: &'a Vendor, kind: AgreementKind, language: Language) -> Vec<Provision<'a>> {
     let mut provisions = Vec::new();
-    let compared = vendor.agreements.iter().filter(|agreement| !agreement.withheld && agreement.kind == AgreementKind::ProcessingAgreement);
+    let compared = vendor.agreements.iter().filter(|agreement| !agreement.withheld && agreement.kind == kind);
     for agreement in compared {
         let Some(text) = agreement.text(language) else { continue };
         for article in text.parts.iter().flat_map(|part| &part.articles) {
@@ -262,7 +262,7 @@ fn shared_shingles(corpus: &Corpus, places: &[usize]) -> HashMap<usize, HashMap<
 fn shingles(vendor: &Vendor, language: Language) -> HashSet<u64> {
     let hasher = BuildHasherDefault::<DefaultHasher>::default();
     let mut shingles = HashSet::new();
-    for provision in provisions(vendor, language) {
+    for provision in provisions(vendor, AgreementKind::ProcessingAgreement, language) {
         let lower = provision.plain.to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         shingles.extend(words.windows(3).map(|three| hasher.hash_one(three)));

@@ -12,8 +12,10 @@ use crate::parse::Audience;
 pub fn project(corpus: &Corpus, readers: Audience) -> Projection {
     let mut projector = Projector { readers, withheld: Withheld::default() };
     let vendors = corpus.vendors.iter().filter_map(|vendor| projector.vendor(vendor)).collect();
+    let models = corpus.models.iter().filter_map(|model| projector.vendor(model)).filter(|model| !model.agreements.is_empty()).collect();
     let shown = Corpus {
         vendors,
+        models,
         languages: corpus.languages.clone(),
         site: corpus.site.clone(),
         vocabulary: corpus.vocabulary.clone(),

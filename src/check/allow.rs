@@ -8,7 +8,7 @@ use crate::model::{Agreement, Allow, Corpus, walk};
 /// Leaves out the accepted findings, and tells of acceptances that accept nothing. Errors cannot be accepted:
 /// what they tell of would make the site wrong.
 pub fn apply(corpus: &Corpus, mut findings: Vec<Finding>) -> Vec<Finding> {
-    for agreement in corpus.vendors.iter().flat_map(|vendor| &vendor.agreements).filter(|agreement| !agreement.allow.is_empty()) {
+    for agreement in corpus.parties().flat_map(|vendor| &vendor.agreements).filter(|agreement| !agreement.allow.is_empty()) {
         let locator = Locator::new([&**agreement]);
         for allow in &agreement.allow {
             let before = findings.len();

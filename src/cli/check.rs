@@ -81,7 +81,7 @@ impl Check {
             Format::Human => terminal.drawn(&site.sources, &site.messages, &site.findings, terminal.colour_of_results()),
             Format::Short => report.short(&site.findings),
             Format::Json => {
-                let agreements = site.world.corpus.vendors.iter().flat_map(|vendor| &vendor.agreements).map(|agreement| &**agreement);
+                let agreements = site.world.corpus.parties().flat_map(|vendor| &vendor.agreements).map(|agreement| &**agreement);
                 serde_json::to_string_pretty(&report.data(&site.findings, &Locator::new(agreements)))? + "\n"
             }
         })

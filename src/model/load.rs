@@ -1,6 +1,7 @@
 //! From files to the corpus.
 
 mod agreements;
+mod models;
 mod names;
 mod owner;
 mod playbook;
@@ -29,17 +30,21 @@ impl Corpus {
         let vocabulary = vocabularies::load(sources, &mut findings);
         let (vendors, told) = vendors::load(sources, messages, &vocabulary, &languages);
         findings.extend(told);
+        let (models, told) = models::load(sources, messages, &vocabulary);
+        findings.extend(told);
         let (pages, told) = page::read_all(sources);
         findings.extend(told);
         let (pages, told) = names::filled(pages, &site.name, &site.owner);
         findings.extend(told);
         findings.extend(unexpected::tell(sources, messages));
-        vocabularies::check(&vocabulary, &vendors, sources, &mut findings);
         vocabularies::check_names(&vocabulary, sources, &mut findings);
-        vocabularies::check_terms(&vendors, sources, messages, &mut findings);
+        for parties in [&vendors, &models] {
+            vocabularies::check(&vocabulary, parties, sources, &mut findings);
+            vocabularies::check_terms(parties, sources, messages, &mut findings);
+        }
         let (playbook, told) = playbook::load(sources, &vocabulary, &languages);
         findings.extend(told);
-        (Corpus { languages, site, vendors, vocabulary, pages, playbook }, findings)
+        (Corpus { languages, site, vendors, models, vocabulary, pages, playbook }, findings)
     }
 }
 

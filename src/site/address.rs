@@ -101,6 +101,16 @@ impl Address {
         Address(format!("/{language}/compare/vendors/{left}/{right}/"))
     }
 
+    /// The owner's models.
+    pub fn compare_models(language: Language) -> Address {
+        Address(format!("/{language}/compare/models/"))
+    }
+
+    /// A model and a vendor, provision against provision.
+    pub fn compare_model(language: Language, model: &str, vendor: &str) -> Address {
+        Address(format!("/{language}/compare/models/{model}/{vendor}/"))
+    }
+
     /// The site owner's positions.
     pub fn playbook(language: Language) -> Address {
         Address(format!("/{language}/compare/playbook/"))

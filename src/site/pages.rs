@@ -8,6 +8,7 @@ pub mod bilingual;
 pub mod compare;
 pub mod compare_coverage;
 pub mod compare_facts;
+pub mod compare_models;
 pub mod compare_pair;
 pub mod compare_pairs;
 pub mod compare_sheet;
@@ -58,6 +59,8 @@ pub fn all(world: &World) -> Vec<Page> {
         pages.extend(compare_facts::list(world, language));
         pages.extend(compare_coverage::list(world, language));
         pages.extend(compare_sheet::list(world, language));
+        pages.extend(compare_models::list(world, language));
+        pages.extend(compare_pair::of_models(world, language));
         pages.extend(playbook::list(world, language));
         pages.extend(negotiation::list(world, language));
         pages.extend(security::list(world, language));

@@ -24,13 +24,13 @@ pub fn load(
     vocabulary: &Vocabulary,
     vendor: &str,
     slug: &str,
+    folder: &str,
     files: &[FileId],
 ) -> (Option<Agreement>, Vec<Finding>) {
     let mut findings = Vec::new();
-    let folder = format!("content/vendors/{vendor}/{slug}");
     let name_of = |file: FileId| sources.file(file).path.rsplit('/').next().unwrap_or_default().to_owned();
     let Some(file) = files.iter().copied().find(|file| name_of(*file) == "agreement.toml") else {
-        findings.push(Finding::new(MISSING_FILE, Place::Path(folder)).with("file", "agreement.toml"));
+        findings.push(Finding::new(MISSING_FILE, Place::Path(folder.to_owned())).with("file", "agreement.toml"));
         return (None, findings);
     };
     let (read, told) = table::read::<AgreementFile>(sources, file);
@@ -40,7 +40,7 @@ pub fn load(
         files.iter().filter_map(|file| Some((Language::from_code(name_of(*file).strip_suffix(".md")?)?, *file))).collect();
     let discloses = read.discloses.clone();
     let mut agreement = facts(sources, file, vendor, slug, read, &mut findings);
-    agreement.texts = read_texts(sources, messages, vocabulary, &agreement, &folder, &texts, &mut findings);
+    agreement.texts = read_texts(sources, messages, vocabulary, &agreement, folder, &texts, &mut findings);
     findings.extend(undisclosed(&agreement, &discloses));
     (Some(agreement), findings)
 }

@@ -55,7 +55,8 @@ pub fn load(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary, lan
     (vendors, findings)
 }
 
-fn is_text(name: &str) -> bool {
+/// Whether a file's name is that of a text: `nl.md`.
+pub fn is_text(name: &str) -> bool {
     name.strip_suffix(".md").is_some_and(|code| crate::i18n::Language::from_code(code).is_some())
 }
 
@@ -73,7 +74,7 @@ fn vendor(
     let mut agreements = Vec::new();
     for (name, texts) in files.agreements {
         check_slug(&name, &format!("{folder}/{name}"), &mut findings);
-        let (agreement, told) = agreements::load(sources, messages, vocabulary, &slug, &name, &texts);
+        let (agreement, told) = agreements::load(sources, messages, vocabulary, &slug, &name, &format!("{folder}/{name}"), &texts);
         findings.extend(told);
         agreements.extend(agreement);
     }
@@ -116,7 +117,7 @@ fn vendor(
 }
 
 /// Folder names are addresses: lower-case letters, digits and hyphens.
-fn check_slug(slug: &str, folder: &str, findings: &mut Vec<Finding>) {
+pub fn check_slug(slug: &str, folder: &str, findings: &mut Vec<Finding>) {
     let is_good =
         !slug.is_empty() && slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') && !slug.starts_with('-');
     // A vendor's register will stand beside its agreements, under a name that no agreement can have.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{compare_coverage, compare_facts, compare_pairs, compare_topics, playbook, security};
+use super::{compare_coverage, compare_facts, compare_models, compare_pairs, compare_topics, playbook, security};
 use crate::i18n::{Language, Value};
 use crate::site::about::{About, say, trail};
 use crate::site::head::Head;
@@ -18,7 +18,7 @@ pub struct Context {
     page: Head,
     lang: Language,
     vendors: usize,
-    /// The comparisons that there are: `facts`, `topics`, `vendors`, `security`, `coverage`, `playbook`.
+    /// The comparisons that there are: `facts`, `topics`, `vendors`, `models`, `security`, `coverage`, `playbook`.
     views: Vec<View>,
 }
 
@@ -50,6 +50,7 @@ pub fn views(world: &World, language: Language) -> Vec<View> {
         ("facts", compare_facts::list(world, language).next()),
         ("topics", compare_topics::list(world, language).next()),
         ("vendors", compare_pairs::list(world, language).next()),
+        ("models", compare_models::list(world, language).next()),
         ("security", security::list(world, language).next()),
         ("coverage", compare_coverage::list(world, language).next()),
         ("playbook", playbook::list(world, language).next()),

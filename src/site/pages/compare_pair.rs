@@ -1,4 +1,5 @@
-//! Two vendors' processing agreements, provision against provision.
+//! Two texts, provision against provision: the processing agreements of two vendors, or the owner's model and a vendor's text of
+//! its kind, which deviates from it.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +8,7 @@ use serde::Serialize;
 use crate::analysis::pairs::{self, Pair, Provision};
 use crate::analysis::redline::{Side, redline};
 use crate::i18n::{Language, Value};
-use crate::model::{NodeId, Vendor};
+use crate::model::{AgreementKind, NodeId, Vendor};
 use crate::site::about::{About, say, trail};
 use crate::site::address::Address;
 use crate::site::comparison::{Named, local};
@@ -22,8 +23,10 @@ pub const KIND: &str = "compare-pair";
 pub struct Context<'a> {
     page: Head,
     lang: Language,
-    left: &'a str,
-    right: &'a str,
+    /// `vendors` or `model`.
+    of: &'static str,
+    left: String,
+    right: String,
     /// How many pairs there are of each kind.
     counts: Vec<Count>,
     /// The pairs, by topic.
@@ -80,7 +83,8 @@ struct Shown {
 #[derive(Serialize)]
 struct Clause {
     label: String,
-    href: String,
+    /// Where it stands; a model has no page.
+    href: Option<String>,
     lines: Vec<Line>,
     lang: Option<Language>,
 }
@@ -102,6 +106,25 @@ pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
     world.pairs.iter().map(move |(left, right)| Page::ComparePair(language, *left, *right))
 }
 
+/// One page for each vendor and each of the owner's models that any of its agreements can be held against.
+pub fn of_models(world: &World, language: Language) -> impl Iterator<Item = Page> {
+    let models = world.corpus.models.iter().enumerate();
+    models.flat_map(move |(model, own)| vendors_of(world, own).map(move |vendor| Page::CompareModel(language, model, vendor)))
+}
+
+/// The places of the vendors that have an agreement of a model's kind, which may be read.
+pub fn vendors_of<'a>(world: &'a World, model: &'a Vendor) -> impl Iterator<Item = usize> + use<'a> {
+    let kind = kind_of(model);
+    let has_text = move |vendor: &Vendor| vendor.agreements.iter().any(|agreement| !agreement.withheld && Some(agreement.kind) == kind);
+    let is_readable = kind.is_some();
+    world.corpus.vendors.iter().enumerate().filter(move |(_, vendor)| is_readable && has_text(vendor)).map(|(place, _)| place)
+}
+
+/// The kind of a model that may be read.
+fn kind_of(model: &Vendor) -> Option<AgreementKind> {
+    model.agreements.iter().find(|agreement| !agreement.withheld).map(|agreement| agreement.kind)
+}
+
 /// The topic of provisions that no author gave one.
 const OTHER: &str = "other";
 
@@ -109,7 +132,32 @@ const OTHER: &str = "other";
 pub fn context(world: &World, language: Language, left: usize, right: usize) -> Option<Context<'_>> {
     let here = Page::ComparePair(language, left, right);
     let (left, right) = (world.vendor(left)?, world.vendor(right)?);
-    let provisions = [pairs::provisions(left, language), pairs::provisions(right, language)];
+    let about = about(world, language, here.clone(), left, right);
+    let names = [left.name.clone(), right.name.clone()];
+    filled(world, language, here, about, "vendors", [left, right], names, AgreementKind::ProcessingAgreement)
+}
+
+/// What the template is given for a model and a vendor; `None` if there are no such two.
+pub fn context_of_model(world: &World, language: Language, model: usize, vendor: usize) -> Option<Context<'_>> {
+    let here = Page::CompareModel(language, model, vendor);
+    let (model, vendor) = (world.corpus.models.get(model)?, world.vendor(vendor)?);
+    let about = about_model(world, language, here.clone(), model, vendor)?;
+    let names = [say(world, language, "compare-model-side", &[]), vendor.name.clone()];
+    filled(world, language, here, about, "model", [model, vendor], names, kind_of(model)?)
+}
+
+#[expect(clippy::too_many_arguments, reason = "two texts with what each page says of them")]
+fn filled<'a>(
+    world: &'a World,
+    language: Language,
+    here: Page,
+    about: About,
+    of: &'static str,
+    [left, right]: [&'a Vendor; 2],
+    [left_name, right_name]: [String; 2],
+    kind: AgreementKind,
+) -> Option<Context<'a>> {
+    let provisions = [pairs::provisions(left, kind, language), pairs::provisions(right, kind, language)];
     let sides = [Sides::new(world, language, left, &provisions[0]), Sides::new(world, language, right, &provisions[1])];
     let pairs = pairs::align(&provisions[0], &provisions[1]);
     let mut by_topic: BTreeMap<usize, Vec<Shown>> = BTreeMap::new();
@@ -137,13 +185,14 @@ pub fn context(world: &World, language: Language, left: usize, right: usize) -> 
         .collect();
     let order = ["same", "moved", "differs", "reworded", "left-only", "right-only"];
     let is_verbatim = provisions.iter().flatten().all(|provision| super::agreement::is_verbatim(provision.agreement));
-    let page = Head::new(world, &here, KIND, about(world, language, here.clone(), left, right));
+    let page = Head::new(world, &here, KIND, about);
     let options = groups.iter().filter(|group| group.id != OTHER).map(|group| Choice { value: group.id, name: group.name }).collect();
     Some(Context {
         page: if is_verbatim { page } else { page.with_text("summary") },
         lang: language,
-        left: &left.name,
-        right: &right.name,
+        of,
+        left: left_name,
+        right: right_name,
         counts: order.into_iter().filter_map(|kind| Some(Count { kind, count: *counts.get(kind)? })).collect(),
         bar: Bar {
             name: say(world, language, "compare-choose", &[("what", Value::from("clauses"))]),
@@ -163,6 +212,21 @@ fn about(world: &World, language: Language, here: Page, left: &Vendor, right: &V
     let compare = (Page::Compare(language), say(world, language, "compare", &[]), None);
     let all = (Page::ComparePairs(language), say(world, language, "compare-pairs", &[]), None);
     About::new(title.clone(), description, trail(world, language, vec![compare, all, (here, title, None)]))
+}
+
+fn about_model(world: &World, language: Language, here: Page, model: &Vendor, vendor: &Vendor) -> Option<About> {
+    let title = title_of(model, language)?;
+    let said = [("vendor", Value::from(vendor.name.as_str())), ("model", Value::from(title))];
+    let title = say(world, language, "compare-model", &said);
+    let description = say(world, language, "compare-model-description", &said);
+    let compare = (Page::Compare(language), say(world, language, "compare", &[]), None);
+    let all = (Page::CompareModels(language), say(world, language, "compare-models", &[]), None);
+    Some(About::new(title.clone(), description, trail(world, language, vec![compare, all, (here, title, None)])))
+}
+
+/// What a model is called.
+pub fn title_of(model: &Vendor, language: Language) -> Option<&str> {
+    Some(&model.agreements.first()?.text(language)?.title)
 }
 
 /// What is needed to cite one side.
@@ -195,10 +259,11 @@ impl<'a> Sides<'a> {
     fn clause(&self, provision: &Provision<'_>, lines: Vec<Line>) -> Clause {
         let id = &provision.clause.meta.id;
         let label = self.labels.get(&(provision.agreement.slug.as_str(), id)).cloned();
+        let has_page = self.world.corpus.vendor(&self.vendor.slug).is_some();
         let address = Address::agreement(self.language, &self.vendor.slug, &provision.agreement.slug);
         Clause {
             label: label.unwrap_or_else(|| id.to_string()),
-            href: self.world.base.link_to(&address, id),
+            href: has_page.then(|| self.world.base.link_to(&address, id)),
             lines,
             lang: (provision.text.language != self.language).then_some(provision.text.language),
         }
