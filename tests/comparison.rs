@@ -352,14 +352,17 @@ fn an_agreement_is_held_against_the_owners_model() {
             ("content/models/ours/agreement.toml", model),
             ("content/models/ours/nl.md", own),
         ]);
-        let request =
-            clausewerk::Request { root: Path::new("").to_owned(), audience: readers, base_url: None, today: jiff::civil::date(2026, 11, 22) };
+        let request = clausewerk::Request {
+            root: Path::new("").to_owned(),
+            audience: readers,
+            base_url: None,
+            today: jiff::civil::date(2026, 11, 22),
+        };
         let site = clausewerk::assemble(sources, Vec::new(), &request);
         let told = support::told(&site.sources, &site.findings);
         let page = site.pages.iter().find(|(address, _)| address.as_str() == "/nl/compare/models/ours/acme/");
-        let html = page.map(|(_, page)| {
-            String::from_utf8(clausewerk::render::render(&site.world, page).expect("it can be rendered")).expect("UTF-8")
-        });
+        let html = page
+            .map(|(_, page)| String::from_utf8(clausewerk::render::render(&site.world, page).expect("it can be rendered")).expect("UTF-8"));
         (html, told)
     };
     let (html, told) = built(&model, Audience::Public);
@@ -372,10 +375,8 @@ fn an_agreement_is_held_against_the_owners_model() {
         .collect();
     assert_eq!(headings, ["Geheimhouding één verschil", "Audit ontbreekt", "Prijs toegevoegd"]);
     // A model is not published beside the vendors': its provisions are named and lead nowhere.
-    let places: Vec<(String, bool)> = html
-        .select(&select(".redline-pair .number"))
-        .map(|place| (place.text().collect(), place.value().attr("href").is_some()))
-        .collect();
+    let places: Vec<(String, bool)> =
+        html.select(&select(".redline-pair .number")).map(|place| (place.text().collect(), place.value().attr("href").is_some())).collect();
     let place = |label: &str, is_link| (label.to_owned(), is_link);
     assert_eq!(places, [place("art. 1.1", false), place("art. 5.1", true), place("art. 2.1", false), place("art. 6.1", true)]);
     // It has an audience of its own.
@@ -384,4 +385,51 @@ fn an_agreement_is_held_against_the_owners_model() {
     assert!(built(&internal, Audience::Internal).0.is_some());
     // Nothing but a model is one.
     assert_snapshot!(built(&toml, Audience::Public).1, @"! bad-value at “status” key=status expected=model suggestion=model");
+}
+
+#[test]
+fn what_a_vendor_replied_stands_below_its_agreement_and_is_linked_from_comparisons() {
+    let toml = support::agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    let reply = "\n[[reply]]\ndate = 2026-11-20\nlanguage = \"nl\"\ntext = '''Artikel 5 is <b>vervangen</b>.\n\nWij sturen de nieuwe tekst op verzoek.'''\n";
+    let built = |agreement: String, readers: Audience| {
+        let text = "# Verwerkersovereenkomst\n\n## Artikel 5. Geheimhouding {topic=confidentiality}\n\n5.1 Verwerker houdt alles geheim.\n";
+        let facts = "examined = [\"dpa\"]\n[[fact]]\nid = \"dpia\"\nstate = \"not-stated\"\n";
+        let sources = Sources::of_texts([
+            ("clausewerk.toml", "[site]\nlanguages = [\"nl\"]\n"),
+            ("content/vendors/acme/vendor.toml", support::VENDOR),
+            ("content/vendors/acme/facts.toml", facts),
+            ("content/vendors/acme/dpa/agreement.toml", &agreement),
+            ("content/vendors/acme/dpa/nl.md", text),
+            ("content/vendors/beta/vendor.toml", &support::VENDOR.replace("Acme", "Beta")),
+            ("content/vendors/beta/dpa/agreement.toml", &toml),
+            ("content/vendors/beta/dpa/nl.md", text),
+        ]);
+        let request = clausewerk::Request {
+            root: Path::new("").to_owned(),
+            audience: readers,
+            base_url: None,
+            today: jiff::civil::date(2026, 11, 22),
+        };
+        clausewerk::assemble(sources, Vec::new(), &request)
+    };
+    let page = |site: &clausewerk::Assembled, address: &str| {
+        let (_, page) = site.pages.iter().find(|(own, _)| own.as_str() == address).expect("the page");
+        String::from_utf8(clausewerk::render::render(&site.world, page).expect("it can be rendered")).expect("UTF-8")
+    };
+    let site = built(format!("{toml}{reply}"), Audience::Public);
+    assert_eq!(support::told(&site.sources, &site.findings), "");
+    let text = page(&site, "/nl/vendors/acme/dpa/");
+    assert!(text.contains("<p>Artikel 5 is &lt;b&gt;vervangen&lt;/b&gt;.</p><p>Wij sturen de nieuwe tekst op verzoek.</p>"), "{text}");
+    for address in ["/nl/compare/facts/", "/nl/compare/topics/confidentiality/", "/nl/compare/vendors/acme/beta/"] {
+        let html = page(&site, address);
+        assert!(html.contains("<a href=\"/nl/vendors/acme/dpa/#page:reply\">reactie van Acme van 20 november 2026</a>"), "{address}");
+    }
+    // Of an agreement that readers may not see, the reply is not for them either.
+    let hidden = built(format!("{}{reply}", toml.replace("\"public\"", "\"customers\"")), Audience::Public);
+    assert!(hidden.world.corpus.vendors[0].agreements[0].replies.is_empty());
+    let faulty = built(format!("{toml}\n[[reply]]\ndate = \"2026\"\nlanguage = \"nl\"\ntext = \" \"\n"), Audience::Public);
+    assert_snapshot!(support::told(&faulty.sources, &faulty.findings), @r#"
+    ! bad-value at “"2026"” key=reply.date expected=2026-11-22
+    ! bad-value at “" "” key=reply.text expected="…"
+    "#);
 }

@@ -612,6 +612,9 @@ negotiation-now = Now, with { $vendor }
 negotiation-priority = priority { $priority }
 negotiation-ask = Ask for
 
+reply = Reply of { $vendor }
+    .unaltered = How the vendor replied to what is shown here, unaltered and in full.
+    .of = reply of { $vendor } of { $date }
 compare = Compare
 compare-description = Vendors of processing services beside each other: what { $vendors ->
         [one] one vendor lays

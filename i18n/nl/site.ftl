@@ -612,6 +612,9 @@ negotiation-now = Nu bij { $vendor }
 negotiation-priority = prioriteit { $priority }
 negotiation-ask = Vraag om
 
+reply = Reactie van { $vendor }
+    .unaltered = Hoe de leverancier op deze weergave reageerde, ongewijzigd en onverkort.
+    .of = reactie van { $vendor } van { $date }
 compare = Vergelijken
 compare-description = Leveranciers van verwerkingsdiensten naast elkaar: wat { $vendors ->
         [one] één leverancier in zijn

@@ -95,6 +95,10 @@ impl Projector {
 
     /// Puts every text of an agreement among the withheld; its title too where nobody may know that it exists.
     fn keep_from_readers(&mut self, agreement: &Agreement, audience: Audience, with_title: bool) {
+        for reply in &agreement.replies {
+            let plain = reply.paragraphs.join("\n");
+            self.withheld.texts.push(WithheldText { plain, audience, span: reply.span });
+        }
         for text in agreement.texts.values() {
             text.texts(&mut |place| {
                 let is_title =
@@ -227,6 +231,7 @@ fn stub(agreement: &Agreement) -> Agreement {
         terms: Vec::new(),
         external: Vec::new(),
         allow: Vec::new(),
+        replies: Vec::new(),
         texts: texts.collect(),
         ..agreement.clone()
     }

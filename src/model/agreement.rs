@@ -60,6 +60,8 @@ pub struct Agreement {
     pub external: Vec<String>,
     /// Measures of which it may be known that withheld text states them.
     pub discloses: Vec<String>,
+    /// What the vendor said of how this agreement is shown, the oldest first.
+    pub replies: Vec<Reply>,
     /// Findings that the author has accepted.
     pub allow: Vec<Allow>,
     /// The translations that were declared, with their standing.
@@ -75,6 +77,19 @@ impl Agreement {
     pub fn text(&self, language: Language) -> Option<&AgreementText> {
         self.texts.get(&language).or_else(|| self.texts.get(&self.original))
     }
+}
+
+/// What a vendor said of how its agreement is shown, unaltered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The day on which it was received.
+    pub date: Date,
+    /// The language it is in.
+    pub language: Language,
+    /// Its paragraphs.
+    pub paragraphs: Vec<String>,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// A finding that the author has accepted, since a signed text stays as it is.

@@ -76,6 +76,9 @@ pub struct AgreementFile {
     #[serde(default)]
     #[schemars(with = "Vec<String>")]
     pub discloses: Vec<Spanned<String>>,
+    /// What the vendor said of how its agreement is shown here.
+    #[serde(default)]
+    pub reply: Vec<ReplyEntry>,
     /// Findings that are accepted, since the text stays as it is.
     #[serde(default)]
     pub allow: Vec<AllowEntry>,
@@ -308,6 +311,20 @@ impl AgainstGdpr {
 pub struct External {
     /// How the text names one.
     pub names: Vec<String>,
+}
+
+/// What the vendor said of how its agreement is shown, unaltered.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ReplyEntry {
+    /// The day on which it was received.
+    #[schemars(with = "schema::DayText")]
+    pub date: Spanned<toml::Value>,
+    /// The language it is in.
+    pub language: Language,
+    /// Its words; an empty line ends a paragraph.
+    #[schemars(with = "String")]
+    pub text: Spanned<String>,
 }
 
 /// A finding that is accepted.

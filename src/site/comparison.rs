@@ -14,6 +14,7 @@ use super::places::Places;
 use super::{Page, World};
 use crate::analysis::playbook;
 use crate::i18n::{Language, Value};
+use crate::model::agreement::Reply;
 use crate::model::playbook::Subject;
 use crate::model::recorded::Citation;
 use crate::model::{Agreement, AgreementKind, AgreementText, NodeId, PartialDate, Vendor};
@@ -276,6 +277,39 @@ fn text<'a>(world: &'a World, language: Language, vendor: &'a Vendor, agreement:
         title: &text.title,
         lang: (text.language != language).then_some(text.language),
     })
+}
+
+/// A vendor's reply to how an agreement of it is shown.
+#[derive(Serialize)]
+pub struct ReplyLink {
+    href: String,
+    date: Dated,
+}
+
+/// Where replies stand on the page of their agreement.
+pub const REPLIES: &str = "page:reply";
+
+/// What a vendor said of how its agreements are shown, each where it can be read.
+pub fn replies(world: &World, language: Language, vendor: &Vendor) -> Vec<ReplyLink> {
+    let replied = vendor.agreements.iter().flat_map(|agreement| agreement.replies.iter().map(move |reply| (agreement, reply)));
+    let link = |(agreement, reply): (&std::sync::Arc<Agreement>, &Reply)| ReplyLink {
+        href: format!("{}#{REPLIES}", world.base.link(&Address::agreement(language, &vendor.slug, &agreement.slug))),
+        date: Dated::new(world, language, PartialDate::Day(reply.date)),
+    };
+    replied.map(link).collect()
+}
+
+/// A vendor that replied.
+#[derive(Serialize)]
+pub struct Replied<'a> {
+    vendor: &'a str,
+    replies: Vec<ReplyLink>,
+}
+
+/// Those of some vendors that replied.
+pub fn replied<'a>(world: &World, language: Language, vendors: &[&'a Vendor]) -> Vec<Replied<'a>> {
+    let replied = vendors.iter().map(|vendor| Replied { vendor: &vendor.name, replies: replies(world, language, vendor) });
+    replied.filter(|replied| !replied.replies.is_empty()).collect()
 }
 
 /// Where a vendor stands on the site owner's position, if it has one.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::World;
 use super::about::say;
 use super::address::Address;
-use super::comparison::{Bar, Cell, bar};
+use super::comparison::{Bar, Cell, ReplyLink, bar, replies};
 use crate::i18n::{Language, Value};
 use crate::model::Vendor;
 
@@ -32,6 +32,8 @@ pub struct Matrix<'a> {
 struct Column<'a> {
     name: &'a str,
     href: String,
+    /// What it said of how its agreements are shown.
+    replies: Vec<ReplyLink>,
 }
 
 /// Rows that belong together.
@@ -86,13 +88,17 @@ impl<'a> Matrix<'a> {
         vendors: &[&'a Vendor],
         groups: Vec<Group<'a>>,
     ) -> Matrix<'a> {
-        let href = |vendor: &Vendor| world.base.link(&Address::vendor(language, &vendor.slug));
+        let column = |vendor: &&'a Vendor| Column {
+            name: &vendor.name,
+            href: world.base.link(&Address::vendor(language, &vendor.slug)),
+            replies: replies(world, language, vendor),
+        };
         Matrix {
             id: format!("page:{what}"),
             name: say(world, language, "matrix-name", &[("what", Value::from(what))]),
             corner: say(world, language, "matrix-corner", &[("what", Value::from(what))]),
             is_dense,
-            columns: vendors.iter().map(|vendor| Column { name: &vendor.name, href: href(vendor) }).collect(),
+            columns: vendors.iter().map(column).collect(),
             groups,
         }
     }

@@ -66,10 +66,12 @@ struct Menu {
     main: Vec<Entry>,
     /// The other ones, in the footer.
     more: Vec<Entry>,
+    /// Those of them that tell how comparisons are made and how to have one corrected.
+    method: Vec<Entry>,
 }
 
 /// A page of the owner's own words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct Entry {
     title: String,
     href: String,
@@ -117,7 +119,7 @@ impl Shared {
 const FOOT: [&str; 6] = ["about/method", "about/corrections", "about/contact", "about/privacy", "about/accessibility", "about/colophon"];
 
 fn menu(corpus: &Corpus, has_terms: bool, base: &Base, audience: Audience, language: Language) -> Menu {
-    let (mut main, mut more) = (Vec::new(), Vec::new());
+    let (mut main, mut more, mut method) = (Vec::new(), Vec::new(), Vec::new());
     let mut paths = text::paths(corpus, audience);
     // Stable: the others keep the order of their folders.
     paths.sort_by_key(|path| FOOT.iter().position(|known| known == path).unwrap_or(FOOT.len()));
@@ -128,6 +130,9 @@ fn menu(corpus: &Corpus, has_terms: bool, base: &Base, audience: Audience, langu
             href: base.link(&Address::text(language, path)),
             lang: (page.language != language).then_some(page.language),
         };
+        if FOOT[..2].contains(&path) {
+            method.push(entry.clone());
+        }
         if path.contains('/') { more.push(entry) } else { main.push(entry) }
     }
     Menu {
@@ -138,5 +143,6 @@ fn menu(corpus: &Corpus, has_terms: bool, base: &Base, audience: Audience, langu
         search: corpus.site.has_search.then(|| base.link(&Address::search(language))),
         main,
         more,
+        method,
     }
 }

@@ -8,12 +8,12 @@ use crate::diagnostic::{
     UNDECLARED_TRANSLATION, nearest,
 };
 use crate::i18n::{Language, Messages};
-use crate::model::agreement::{Agreement, AgreementText, Allow, Prevailing};
+use crate::model::agreement::{Agreement, AgreementText, Allow, Prevailing, Reply};
 use crate::model::lower::{Frame, lower};
 use crate::model::pair::pair;
 use crate::model::vocabulary::Vocabulary;
 use crate::model::walk;
-use crate::parse::agreement::{AgreementFile, AgreementKind, Status, TextKind};
+use crate::parse::agreement::{AgreementFile, AgreementKind, ReplyEntry, Status, TextKind};
 use crate::parse::{Audience, markdown, table};
 use crate::source::Sources;
 
@@ -62,7 +62,12 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
         let finding = Finding::new(BAD_VALUE, Span::new(file, allow.rule.span())).with("key", "allow.reason");
         findings.push(finding.with("expected", "\"…\""));
     }
+    for reply in read.reply.iter().filter(|reply| reply.text.get_ref().trim().is_empty()) {
+        findings.push(Finding::new(BAD_VALUE, Span::new(file, reply.text.span())).with("key", "reply.text").with("expected", "\"…\""));
+    }
     let mut stated = Stated { sources, file, findings };
+    let mut replies: Vec<Reply> = read.reply.into_iter().filter_map(|reply| self::reply(&mut stated, reply)).collect();
+    replies.sort_by_key(|reply| reply.date);
     // An agreement that does not say who may read it is an error, and until that is mended it is nobody's.
     let audience = read.audience.map_or(Audience::Internal, toml::Spanned::into_inner);
     Agreement {
@@ -89,6 +94,7 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
         terms: read.term,
         external: read.external.into_iter().flat_map(|external| external.names).collect(),
         discloses: read.discloses.into_iter().map(toml::Spanned::into_inner).collect(),
+        replies,
         allow: read
             .allow
             .into_iter()
@@ -102,6 +108,13 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
         texts: BTreeMap::new(),
         file,
     }
+}
+
+fn reply(stated: &mut Stated<'_>, entry: ReplyEntry) -> Option<Reply> {
+    let span = Span::new(stated.file, entry.text.span());
+    let paragraphs = entry.text.get_ref().split("\n\n").map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "));
+    let paragraphs = paragraphs.filter(|paragraph| !paragraph.is_empty()).collect();
+    Some(Reply { date: stated.day("reply.date", Some(entry.date))?, language: entry.language, paragraphs, span })
 }
 
 /// Measures that are disclosed, and that the text does not have: there would be nothing to request.

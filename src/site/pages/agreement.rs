@@ -47,10 +47,21 @@ pub struct Context<'a> {
     today: Dated,
     /// Where two languages stand beside each other.
     bilingual: Option<String>,
+    /// What the vendor said of how it is shown here.
+    replies: Vec<ReplyEntry<'a>>,
     /// The same for programs.
     data: String,
     /// The same as plain text, with its hash.
     plain: plain_text::File,
+}
+
+/// What the vendor said, unaltered.
+#[derive(Serialize)]
+struct ReplyEntry<'a> {
+    date: Dated,
+    /// Its language, where that is not the text's.
+    lang: Option<Language>,
+    paragraphs: &'a [String],
 }
 
 /// Whose agreement it is.
@@ -105,6 +116,15 @@ pub fn context(world: &World, language: Language, vendor: usize, agreement: usiz
         laws: laws::of_text(scene, text),
         today: Dated::new(world, language, PartialDate::Day(world.today)),
         bilingual: bilingual.map(|address| world.base.link(&address)),
+        replies: agreement
+            .replies
+            .iter()
+            .map(|reply| ReplyEntry {
+                date: Dated::new(world, language, PartialDate::Day(reply.date)),
+                lang: (reply.language != text.language).then_some(reply.language),
+                paragraphs: &reply.paragraphs,
+            })
+            .collect(),
         data: world.base.link(&Address::agreement_data(&vendor.slug, &agreement.slug)),
         plain: plain_text::File::new(scene, vendor, agreement, text)?,
     })

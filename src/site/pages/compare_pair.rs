@@ -11,7 +11,7 @@ use crate::i18n::{Language, Value};
 use crate::model::{AgreementKind, NodeId, Vendor};
 use crate::site::about::{About, say, trail};
 use crate::site::address::Address;
-use crate::site::comparison::{Named, local};
+use crate::site::comparison::{self, Named, local};
 use crate::site::head::Head;
 use crate::site::{Page, World};
 
@@ -27,6 +27,8 @@ pub struct Context<'a> {
     of: &'static str,
     left: String,
     right: String,
+    /// What they said of how their agreements are shown.
+    replies: Vec<comparison::Replied<'a>>,
     /// How many pairs there are of each kind.
     counts: Vec<Count>,
     /// The pairs, by topic.
@@ -191,6 +193,7 @@ fn filled<'a>(
         page: if is_verbatim { page } else { page.with_text("summary") },
         lang: language,
         of,
+        replies: comparison::replied(world, language, &[left, right]),
         left: left_name,
         right: right_name,
         counts: order.into_iter().filter_map(|kind| Some(Count { kind, count: *counts.get(kind)? })).collect(),

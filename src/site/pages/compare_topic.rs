@@ -31,6 +31,8 @@ pub struct Context<'a> {
     name: &'a str,
     columns: Vec<Column<'a>>,
     bar: comparison::Columns<'a>,
+    /// What vendors said of how their agreements are shown.
+    replies: Vec<comparison::Replied<'a>>,
     pages: Vec<comparison::PageOf>,
 }
 
@@ -115,6 +117,7 @@ pub fn context(world: &World, language: Language, place: usize, number: usize) -
         name,
         columns,
         bar: comparison::columns_bar(world, language, &vendors),
+        replies: comparison::replied(world, language, &vendors),
         pages: comparison::pages_of(world, language, number, |page| Page::CompareTopic(language, place, page)),
     })
 }
