@@ -19,7 +19,7 @@ use crate::site::pages::{
     agreement, agreement_data, agreement_index, asset, bilingual, compare, compare_coverage, compare_facts, compare_models, compare_pair,
     compare_pairs, compare_sheet, compare_topic, compare_topics, comparison_data, coverage_data, definition, definitions, definitions_data,
     home, host_headers, language_choice, measures_data, negotiation, nginx, not_found, plain_text, playbook, print_style as margins,
-    robots, schema, search, security, security_txt, text, vendor, vendors,
+    robots, schema, search, security, security_txt, text, vendor, vendors, vendors_data,
 };
 use crate::site::{Page, World};
 
@@ -95,6 +95,7 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::DefinitionsData => json(world, page, Some(definitions_data::data(world))),
         Page::ComparisonData => json(world, page, Some(comparison_data::data(world))),
         Page::MeasuresData => json(world, page, Some(measures_data::data(world))),
+        Page::VendorsData => json(world, page, Some(vendors_data::data(world))),
         Page::CoverageData => json(world, page, Some(coverage_data::data(world))),
         Page::AgreementIndex => json(world, page, Some(agreement_index::index(world))),
         Page::Schema(name) => json(world, page, schema::schema(name)),

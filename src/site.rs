@@ -37,6 +37,7 @@ pub use address::{Address, Base};
 use look::Look;
 use pages::compare_sheet::{Form, Sheet};
 
+use crate::analysis::facts::Beside;
 use crate::analysis::{Glossary, pairs};
 use crate::diagnostic::{ADDRESS_TAKEN, Finding, Place};
 use crate::i18n::{Language, Messages};
@@ -77,6 +78,8 @@ pub struct World {
     pub alphabet: BTreeMap<Language, Vec<usize>>,
     /// Which vendors are held against each other, by their places, the lower first.
     pub pairs: Vec<(usize, usize)>,
+    /// What their facts are beside each other.
+    pub facts: Beside,
     /// The words of the program.
     pub messages: Arc<Messages>,
     /// The files.
@@ -115,6 +118,7 @@ impl World {
         let glossary = Glossary::of(&corpus, &resolved);
         let alphabet = corpus.languages.iter().map(|language| (*language, in_alphabet(&corpus, &messages, *language))).collect();
         let pairs = pairs::compared(&corpus);
+        let facts = Beside::of(&corpus.vocabulary, &corpus.vendors.iter().collect::<Vec<_>>());
         let shared = menu::Shared::new(&corpus, &glossary, &messages, &assets, &look, &base, audience);
         let fonts = theme.fonts(&sources);
         let (templates, found) = theme.compile(&sources, |tera| words::register(tera, &shared, &messages, &assets, &fonts, &base));
@@ -125,6 +129,7 @@ impl World {
             glossary,
             alphabet,
             pairs,
+            facts,
             messages,
             sources,
             audience,
@@ -250,6 +255,8 @@ pub enum Page {
     ComparisonData,
     /// Security measures by theme and vendor, for programs.
     MeasuresData,
+    /// All vendors, for programs.
+    VendorsData,
     /// What the law asks and where it is found, for programs.
     CoverageData,
     /// The shape of a data file, by its name.
@@ -378,6 +385,7 @@ impl Page {
             Page::DefinitionsData => Address::definitions_data(),
             Page::ComparisonData => Address::comparison_data(),
             Page::MeasuresData => Address::measures_data(),
+            Page::VendorsData => Address::vendors_data(),
             Page::CoverageData => Address::coverage_data(),
             Page::Schema(name) => Address::schema(name),
             Page::Asset(path) => Address::asset(world.assets.hash(), path),

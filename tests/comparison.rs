@@ -433,3 +433,58 @@ fn what_a_vendor_replied_stands_below_its_agreement_and_is_linked_from_compariso
     ! bad-value at “" "” key=reply.text expected="…"
     "#);
 }
+
+#[test]
+fn rows_and_what_is_at_their_ends_do_not_depend_on_who_is_beside_whom() {
+    let corpus = example();
+    let all: Vec<&Vendor> = corpus.vendors.iter().collect();
+    let beside = facts::Beside::of(&corpus.vocabulary, &all);
+    let whole = beside.table(&corpus.vocabulary, &all);
+    let rows = |groups: &[facts::Group<'_>]| -> Vec<String> {
+        groups.iter().flat_map(|group| group.rows.iter().map(|row| row.fact.id.clone())).collect()
+    };
+    let mut ends = 0;
+    for (place, vendor) in all.iter().enumerate() {
+        let alone = beside.table(&corpus.vocabulary, &[vendor]);
+        assert_eq!(rows(&alone), rows(&whole), "{}", vendor.slug);
+        for (own, row) in alone.iter().flat_map(|group| &group.rows).zip(whole.iter().flat_map(|group| &group.rows)) {
+            assert_eq!((own.extremes[0], own.standings[0], own.alike[0]), (row.extremes[place], row.standings[place], row.alike[place]));
+            ends += usize::from(own.standings[0].is_some());
+        }
+    }
+    assert!(ends > 4, "{ends}");
+}
+
+#[test]
+fn a_page_of_vendors_of_whom_nothing_is_recorded_is_there_all_the_same() {
+    let agreement = support::agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    let facts = "examined = [\"dpa\"]\nverified = 2026-11-22\n[[fact]]\nid = \"dpia\"\nstate = \"not-stated\"\n";
+    let mut files: Vec<(String, String)> = Vec::new();
+    for vendor in 0..17 {
+        let folder = format!("content/vendors/vendor-{vendor:02}");
+        files.push((format!("{folder}/vendor.toml"), support::VENDOR.replace("\"Acme\"", &format!("\"Acme {vendor:02}\""))));
+        files.push((format!("{folder}/dpa/agreement.toml"), agreement.clone()));
+        files.push((format!("{folder}/dpa/nl.md"), "# Verwerkersovereenkomst\n\n## Artikel 1. Een\n\n1.1 Tekst.\n".to_owned()));
+        if vendor == 0 {
+            files.push((format!("{folder}/facts.toml"), facts.to_owned()));
+        }
+    }
+    let sources = Sources::of_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let request = clausewerk::Request {
+        root: Path::new("").to_owned(),
+        audience: clausewerk::parse::Audience::Public,
+        base_url: None,
+        today: jiff::civil::date(2026, 11, 22),
+    };
+    let site = clausewerk::assemble(sources, Vec::new(), &request);
+    let rendered = |address: &str| {
+        let (_, page) = site.pages.iter().find(|(own, _)| own.as_str() == address).expect("the page");
+        String::from_utf8(clausewerk::render::render(&site.world, page).expect("it can be made")).expect("UTF-8")
+    };
+    let second = rendered("/nl/compare/facts/2/");
+    assert!(second.contains("Acme 16") && second.contains("data-state=\"not-recorded\""));
+    // Who is on which page is told to the script that adds one page's vendor to another.
+    assert!(second.contains("data-vendors=\"/data/v1/vendors.json\""));
+    let data: serde_json::Value = serde_json::from_str(&rendered("/data/v1/vendors.json")).expect("JSON");
+    assert_eq!(data["vendors"][16], serde_json::json!({ "vendor": "vendor-16", "name": "Acme 16", "page": { "nl": 2, "en": 2 } }));
+}

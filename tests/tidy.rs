@@ -150,6 +150,7 @@ fn every_kind_of_page_has_a_template() {
         "comparison_data",
         "compare_sheet",
         "measures_data",
+        "vendors_data",
         "coverage_data",
         "schema",
         "asset",

@@ -799,6 +799,13 @@ silence = { $means ->
 
 filter-open = Choose what you see
 filter-columns = Vendors
+filter-more = A vendor of another page
+    .add = Add
+    .said = { $vendor } was added.
+    .unknown = No vendor is called that.
+    .several = Several vendors are called that. Please write more of the name.
+    .most = No more than { $most } vendors of other pages fit beside these. Clear the choice first.
+    .failed = That vendor could not be fetched. Please try again, or go to its own page above.
 filter-any = all
 filter-show = Show
     .differences = differences only

@@ -799,6 +799,13 @@ silence = { $means ->
 
 filter-open = Kiezen wat u ziet
 filter-columns = Leveranciers
+filter-more = Een leverancier van een andere pagina
+    .add = Toevoegen
+    .said = { $vendor } is toegevoegd.
+    .unknown = Zo heet geen leverancier.
+    .several = Zo heten meer leveranciers. Schrijf meer van de naam.
+    .most = Meer dan { $most } leveranciers van andere pagina’s passen hier niet bij. Wis eerst de keuze.
+    .failed = Die leverancier was niet op te halen. Probeer het nog eens, of ga naar de eigen pagina hierboven.
 filter-any = alle
 filter-show = Tonen
     .differences = alleen verschillen

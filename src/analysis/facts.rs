@@ -1,8 +1,10 @@
 //! Facts of all vendors beside each other: a row for each fact that anybody recorded, a cell for each vendor.
 //!
-//! Numbers are compared only where unit and trigger agree, and never converted: a month is not 30 days.
+//! Numbers are compared only where unit and trigger agree, and never converted: a month is not 30 days. What is at an end of a row,
+//! and who says the same, is asked of all vendors at once, whichever of them are shown beside each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::model::recorded::{Fact, FactState, Measured, Money, Shown, Value};
 use crate::model::vocabulary::{self, Better, Vocabulary};
@@ -50,22 +52,66 @@ pub enum Standing {
     Worse,
 }
 
-/// The facts that anybody recorded, by group. `vendors` are the columns.
-pub fn table<'a>(vocabulary: &'a Vocabulary, vendors: &[&'a Vendor]) -> Vec<Group<'a>> {
-    let recorded: Vec<BTreeMap<&str, &Fact>> = vendors.iter().map(|vendor| of_vendor(vendor)).collect();
-    let mut groups: Vec<Group<'a>> = Vec::new();
-    for fact in &vocabulary.facts {
-        let cells: Vec<Option<&Fact>> = recorded.iter().map(|own| own.get(fact.id.as_str()).copied()).collect();
-        if cells.iter().all(Option::is_none) {
-            continue;
-        }
-        let row = Row { fact, extremes: extremes(&cells), standings: standings(fact, &cells), alike: alike(&cells), cells };
-        match groups.iter_mut().find(|group| group.id == fact.group) {
-            Some(group) => group.rows.push(row),
-            None => groups.push(Group { id: &fact.group, rows: vec![row] }),
-        }
+/// What shows only when all vendors are held beside each other.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// The vendors' places by their slugs.
+    places: HashMap<String, usize>,
+    /// By the ids of the facts that anybody recorded: a mark for each vendor.
+    marks: HashMap<String, Vec<Mark>>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Mark {
+    extreme: Option<Extreme>,
+    standing: Option<Standing>,
+    alike: Option<usize>,
+}
+
+impl Beside {
+    /// These vendors beside each other.
+    pub fn of(vocabulary: &Vocabulary, vendors: &[&Vendor]) -> Beside {
+        let recorded: Vec<BTreeMap<&str, &Fact>> = vendors.iter().map(|vendor| of_vendor(vendor)).collect();
+        let marks = vocabulary.facts.iter().filter_map(|fact| {
+            let cells: Vec<Option<&Fact>> = recorded.iter().map(|own| own.get(fact.id.as_str()).copied()).collect();
+            cells.iter().any(Option::is_some).then(|| (fact.id.clone(), marks(fact, &cells)))
+        });
+        Beside { marks: marks.collect(), places: vendors.iter().enumerate().map(|(place, vendor)| (vendor.slug.clone(), place)).collect() }
     }
-    groups
+
+    /// The facts that anybody recorded, by group, whoever is among the columns; so rows are the same for all of them.
+    pub fn table<'a>(&self, vocabulary: &'a Vocabulary, columns: &[&'a Vendor]) -> Vec<Group<'a>> {
+        let recorded: Vec<BTreeMap<&str, &Fact>> = columns.iter().map(|vendor| of_vendor(vendor)).collect();
+        let places: Vec<Option<usize>> = columns.iter().map(|vendor| self.places.get(&vendor.slug).copied()).collect();
+        let mut groups: Vec<Group<'a>> = Vec::new();
+        for fact in &vocabulary.facts {
+            let Some(marks) = self.marks.get(&fact.id) else { continue };
+            let marks: Vec<Mark> =
+                places.iter().map(|place| place.and_then(|place| marks.get(place).copied()).unwrap_or_default()).collect();
+            let row = Row {
+                fact,
+                cells: recorded.iter().map(|own| own.get(fact.id.as_str()).copied()).collect(),
+                extremes: marks.iter().map(|mark| mark.extreme).collect(),
+                standings: marks.iter().map(|mark| mark.standing).collect(),
+                alike: marks.iter().map(|mark| mark.alike).collect(),
+            };
+            match groups.iter_mut().find(|group| group.id == fact.group) {
+                Some(group) => group.rows.push(row),
+                None => groups.push(Group { id: &fact.group, rows: vec![row] }),
+            }
+        }
+        groups
+    }
+}
+
+fn marks(fact: &vocabulary::Fact, cells: &[Option<&Fact>]) -> Vec<Mark> {
+    let ends = extremes(cells).into_iter().zip(standings(fact, cells));
+    ends.zip(alike(cells)).map(|((extreme, standing), alike)| Mark { extreme, standing, alike }).collect()
+}
+
+/// The facts that anybody recorded, by group. `vendors` are the columns, and all that there are.
+pub fn table<'a>(vocabulary: &'a Vocabulary, vendors: &[&'a Vendor]) -> Vec<Group<'a>> {
+    Beside::of(vocabulary, vendors).table(vocabulary, vendors)
 }
 
 /// Whether anybody recorded a fact.
@@ -156,21 +202,38 @@ fn standings(fact: &vocabulary::Fact, cells: &[Option<&Fact>]) -> Vec<Option<Sta
 
 /// Cells that say the same. What is told in words alone is never the same, what is silent always is.
 fn alike(cells: &[Option<&Fact>]) -> Vec<Option<usize>> {
-    let mut kinds: Vec<&Fact> = Vec::new();
-    let is_same = |a: &Fact, b: &Fact| {
-        a.state == b.state && a.values == b.values && (!a.values.is_empty() || a.state == Shown::As(FactState::NotStated))
-    };
-    cells
-        .iter()
-        .map(|cell| {
-            let fact = (*cell)?;
-            let known = kinds.iter().position(|kind| is_same(kind, fact));
-            Some(
-                known.unwrap_or_else(|| {
-                    kinds.push(fact);
-                    kinds.len() - 1
-                }) + 1,
-            )
+    let (mut kinds, mut last) = (HashMap::<u64, Vec<(&Fact, usize)>>::new(), 0);
+    let mut kind_of = |fact| {
+        // Those with one digest are few, so that the work grows with the cells and not with their square.
+        let known = kinds.entry(digest(fact)).or_default();
+        let found = known.iter().find(|(kind, _)| is_same(kind, fact)).map(|(_, number)| *number);
+        found.unwrap_or_else(|| {
+            last += 1;
+            if can_be_same(fact) {
+                known.push((fact, last));
+            }
+            last
         })
-        .collect()
+    };
+    cells.iter().map(|cell| cell.map(&mut kind_of)).collect()
+}
+
+fn is_same(a: &Fact, b: &Fact) -> bool {
+    a.state == b.state && a.values == b.values && can_be_same(a)
+}
+
+fn can_be_same(fact: &Fact) -> bool {
+    !fact.values.is_empty() || fact.state == Shown::As(FactState::NotStated)
+}
+
+/// A number that facts which say the same have in common.
+fn digest(fact: &Fact) -> u64 {
+    let mut digest = DefaultHasher::new();
+    fact.values.len().hash(&mut digest);
+    for value in &fact.values {
+        // Of nothing and minus nothing, which are equal, the bits differ.
+        value.number.as_ref().map(|measured| ((measured.number + 0.0).to_bits(), &measured.unit)).hash(&mut digest);
+        (&value.choices, &value.places, &value.text).hash(&mut digest);
+    }
+    digest.finish()
 }

@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use rayon::prelude::*;
 
-use super::redline::{at_most_alike, likeness, sorted_words};
+use super::redline::{Words, at_most_alike, likeness};
 use crate::i18n::Language;
 use crate::model::{Agreement, AgreementKind, AgreementText, Article, Block, Clause, Corpus, Meta, Vendor};
 
@@ -42,7 +42,9 @@ pub struct Provision<'a> {
     pub lines: Vec<Line>,
     /// The lines, each ended by a line break.
     pub plain: String,
-    words: Vec<String>,
+    words: Words,
+    /// Those of its article's heading; none where it has none, or one without words.
+    heading: Option<Words>,
 }
 
 /// A line of a provision.
@@ -81,12 +83,13 @@ pub fn provisions<'a>(vendor: &'a Vendor, kind: AgreementKind, language: Languag
 }
 
 fn of_article<'a>(agreement: &'a Agreement, text: &'a AgreementText, article: &'a Article, provisions: &mut Vec<Provision<'a>>) {
+    let heading = article.heading.as_ref().map(|heading| Words::of(&heading.plain())).filter(|words| !words.is_empty());
     for clause in article.clauses.iter().filter(|clause| !clause.meta.withheld) {
         let lines = lines(&clause.body);
         let plain: String = lines.iter().map(|line| format!("{}\n", line.text)).collect();
-        let words = sorted_words(&plain);
+        let words = Words::of(&plain);
         if !words.is_empty() {
-            provisions.push(Provision { agreement, text, article, clause, lines, plain, words });
+            provisions.push(Provision { agreement, text, article, clause, lines, plain, words, heading: heading.clone() });
         }
     }
     article.sections.iter().for_each(|section| of_article(agreement, text, section, provisions));
@@ -140,7 +143,7 @@ pub fn align(left: &[Provision<'_>], right: &[Provision<'_>]) -> Vec<Pair> {
             if at_most_alike(&a.words, &b.words) < least {
                 continue;
             }
-            let likeness = likeness(&a.plain, &b.plain);
+            let likeness = likeness(&a.words, &b.words);
             if likeness >= least {
                 found.push((likeness + if is_same_matter { AHEAD } else { 0.0 }, likeness, i, j));
             }
@@ -188,8 +191,7 @@ fn share_topic(a: &Meta, b: &Meta) -> bool {
 }
 
 fn share_heading(a: &Provision<'_>, b: &Provision<'_>) -> bool {
-    let heading = |provision: &Provision<'_>| Some(sorted_words(&provision.article.heading.as_ref()?.plain()));
-    heading(a).is_some_and(|own| !own.is_empty() && Some(own) == heading(b))
+    matches!((&a.heading, &b.heading), (Some(a), Some(b)) if a.are_those_of(b))
 }
 
 /// Which of these numbers belong to the longest series that only rises: the others were moved.

@@ -221,6 +221,7 @@ fn data_have_the_shape_that_is_published() {
         fits("agreement", "/data/v1/agreements/acme/terms.json");
         fits("agreements", "/data/v1/agreements.json");
         fits("definitions", "/data/v1/definitions.json");
+        fits("vendors", "/data/v1/vendors.json");
     }
 }
 

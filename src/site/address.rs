@@ -131,6 +131,11 @@ impl Address {
         Address("/data/v1/measures.json".to_owned())
     }
 
+    /// All vendors, for programs.
+    pub fn vendors_data() -> Address {
+        Address("/data/v1/vendors.json".to_owned())
+    }
+
     /// What vendors' agreements state, for programs.
     pub fn comparison_data() -> Address {
         Address("/data/v1/comparison.json".to_owned())

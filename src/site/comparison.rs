@@ -37,6 +37,17 @@ pub struct Bar<'a> {
     columns: Vec<Choice<'a>>,
     groups: Groups<'a>,
     has_differences: bool,
+    /// Where all vendors are told, if there are some on other pages that can be taken from there.
+    more: Option<String>,
+}
+
+impl Bar<'_> {
+    /// The same, offering the vendors of the other pages where there are any. Rows must be the same on all of them.
+    #[must_use]
+    pub fn with_more(mut self, world: &World) -> Self {
+        self.more = (pages(world) > 1).then(|| world.base.link(&Address::vendors_data()));
+        self
+    }
 }
 
 #[derive(Serialize)]
@@ -189,6 +200,7 @@ pub fn bar<'a>(
             options: groups.map(|(value, name)| Choice { value, name }).collect(),
         },
         has_differences: true,
+        more: None,
     }
 }
 

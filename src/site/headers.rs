@@ -52,6 +52,7 @@ impl Sort {
             | Page::DefinitionsData
             | Page::ComparisonData
             | Page::MeasuresData
+            | Page::VendorsData
             | Page::CompareSheet(..)
             | Page::CoverageData
             | Page::Schema(_) => Sort::Data,

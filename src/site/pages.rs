@@ -38,6 +38,7 @@ pub mod sitemap;
 pub mod text;
 pub mod vendor;
 pub mod vendors;
+pub mod vendors_data;
 
 use super::{Page, World};
 
@@ -75,6 +76,7 @@ pub fn all(world: &World) -> Vec<Page> {
     pages.extend(plain_text::list(world));
     pages.push(Page::AgreementIndex);
     pages.push(Page::DefinitionsData);
+    pages.push(Page::VendorsData);
     pages.extend(comparison_data::list(world));
     pages.extend(coverage_data::list(world));
     pages.extend(measures_data::list(world));

@@ -225,11 +225,13 @@ fn the_pages_of_a_site() {
         .map(|rest| format!("/{language}/{rest}"))
     };
     let mut expected: Vec<String> =
-        ["/", "/404.html", "/robots.txt", "/data/v1/agreements.json", "/data/v1/definitions.json"].map(str::to_owned).to_vec();
+        ["/", "/404.html", "/robots.txt", "/data/v1/agreements.json", "/data/v1/definitions.json", "/data/v1/vendors.json"]
+            .map(str::to_owned)
+            .to_vec();
     expected.extend(["/_headers", "/_nginx.conf", "/.nojekyll"].map(str::to_owned));
     expected.extend(["dpa", "terms"].map(|agreement| format!("/data/v1/agreements/acme/{agreement}.json")));
     expected.extend(
-        ["agreement", "agreements", "comparison", "coverage", "definitions", "measures"]
+        ["agreement", "agreements", "comparison", "coverage", "definitions", "measures", "vendors"]
             .map(|name| format!("/data/v1/schemas/{name}.json")),
     );
     expected.extend(of_language("nl"));

@@ -72,11 +72,11 @@ pub fn context(world: &World, language: Language, number: usize) -> Option<Conte
     }
     let table = Matrix::new(world, language, "requirements", true, &vendors, shown(world, language, &vendors, &tiers));
     let here = Page::CompareCoverage(language, number);
-    let days = vendors.iter().map(|vendor| vendor.coverage.as_ref().and_then(|records| records.verified));
+    let days = world.corpus.vendors.iter().map(|vendor| vendor.coverage.as_ref().and_then(|records| records.verified));
     Some(Context {
         page: Head::new(world, &here, KIND, comparison::about(world, language, here.clone(), KIND, number)),
         lang: language,
-        bar: table.bar(world, language, "requirements", &vendors),
+        bar: table.bar(world, language, "requirements", &vendors).with_more(world),
         states: table.states(),
         table,
         glance: vendors.iter().enumerate().map(|(place, vendor)| glance(world, language, vendor, place, &tiers)).collect(),

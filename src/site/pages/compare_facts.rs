@@ -56,11 +56,11 @@ pub fn context(world: &World, language: Language, number: usize) -> Option<Conte
     }
     let table = Matrix::new(world, language, "facts", false, &vendors, groups);
     let here = Page::CompareFacts(language, number);
-    let days = vendors.iter().map(|vendor| vendor.facts.as_ref().and_then(|records| records.verified));
+    let days = world.corpus.vendors.iter().map(|vendor| vendor.facts.as_ref().and_then(|records| records.verified));
     Some(Context {
         page: Head::new(world, &here, KIND, comparison::about(world, language, here.clone(), KIND, number)),
         lang: language,
-        bar: table.bar(world, language, "facts", &vendors),
+        bar: table.bar(world, language, "facts", &vendors).with_more(world),
         states: table.states(),
         table,
         read: comparison::read_between(world, language, days),
@@ -79,7 +79,7 @@ pub fn groups<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor]) 
         let name = world.corpus.vocabulary.groups.get(group.id).map_or("", |words| local(words, language));
         Group::new(group.id, name, group.rows.iter().map(|row| self::row(world, language, vendors, row, &mut citer)).collect())
     };
-    facts::table(&world.corpus.vocabulary, vendors).into_iter().map(group).collect()
+    world.facts.table(&world.corpus.vocabulary, vendors).into_iter().map(group).collect()
 }
 
 fn row<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor], row: &facts::Row<'a>, citer: &mut Citer<'a>) -> Row<'a> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::redline::{Side, at_most_alike, likeness, redline, sorted_words};
+use crate::analysis::redline::{Side, Words, at_most_alike, likeness, redline};
 use crate::analysis::{pairs, topics};
 use crate::i18n::{Language, Value};
 use crate::model::{Agreement, AgreementText, Vendor};
@@ -127,7 +127,7 @@ struct Known<'a> {
     vendor: &'a Vendor,
     language: Language,
     plain: String,
-    words: Vec<String>,
+    words: Words,
     label: String,
     href: String,
 }
@@ -152,7 +152,7 @@ fn column<'a>(
         let href = world.base.link_to(&Address::agreement(language, &vendor.slug, &found.agreement.slug), &found.meta.id);
         let scene = Scene::of_agreement(world, language, vendor, found.agreement, found.text).away();
         let plain: String = pairs::lines(found.body).iter().map(|line| format!("{}\n", line.text)).collect();
-        let words = sorted_words(&plain);
+        let words = Words::of(&plain);
         let like = like(found.text, &plain, &words, known);
         clauses.push(Clause {
             label: label.clone(),
@@ -185,9 +185,9 @@ fn shown(vendor: &Vendor) -> Vec<String> {
 }
 
 /// The first clause of another vendor that is nearly the same, in the same language.
-fn like(text: &AgreementText, plain: &str, words: &[String], known: &[Known<'_>]) -> Option<Like> {
+fn like(text: &AgreementText, plain: &str, words: &Words, known: &[Known<'_>]) -> Option<Like> {
     let near = known.iter().filter(|other| other.language == text.language && at_most_alike(&other.words, words) >= NEARLY);
-    let near = near.map(|other| (likeness(&other.plain, plain), other)).filter(|(likeness, _)| *likeness >= NEARLY);
+    let near = near.map(|other| (likeness(&other.words, words), other)).filter(|(likeness, _)| *likeness >= NEARLY);
     // Of equals the first.
     let (_, other) =
         near.fold(None, |best: Option<(f64, &Known<'_>)>, one| if best.is_some_and(|best| best.0 >= one.0) { best } else { Some(one) })?;

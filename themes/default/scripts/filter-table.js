@@ -2,9 +2,10 @@
 // and for the selects, keeps the choice in the address, and says what is left: <output data-says="… {left} of {all}, {shown} of {of}">.
 const form = document.querySelector('.comparison form.filters');
 const area = form?.closest('.comparison');
-const out = form?.querySelector('output');
-const fields = [...form?.elements ?? []].filter((field) => field.name);
-const names = [...new Set(fields.map((field) => field.name))];
+const out = form?.querySelector('output[data-says]');
+// Asked each time: scripts/more-vendors.js adds some.
+const fields = () => [...form?.elements ?? []].filter((field) => field.name);
+const names = [...new Set(fields().map((field) => field.name))];
 const chosen = (name) => new FormData(form).getAll(name).filter(Boolean);
 const ticked = (key) => new Set([...form.querySelectorAll(`[data-${key}]:checked`)].map((box) => box.dataset[key]));
 const has = (set, place) => !set.size || set.has(place);
@@ -19,7 +20,7 @@ const show = (isAsked) => {
   const [columns, groups] = [ticked('c'), ticked('g')];
   for (const cell of area.querySelectorAll('[data-c]:not(input)')) cell.hidden = !has(columns, cell.dataset.c);
   const rows = [...area.querySelectorAll('tbody > tr:not(.group), .redline-pair')];
-  const selects = fields.filter((field) => field.value && field.matches('select'));
+  const selects = fields().filter((field) => field.value && field.matches('select'));
   for (const row of rows) {
     row.hidden = !has(groups, row.closest('[data-g]')?.dataset.g)
       || selects.some(({ name, value }) => !(row.getAttribute(`data-${name}`) ?? '').split(' ').includes(value))
@@ -49,7 +50,7 @@ const twins = () => {
 
 const read = () => {
   const asked = new URLSearchParams(location.search);
-  for (const field of fields) {
+  for (const field of fields()) {
     const wanted = asked.getAll(field.name).flatMap((value) => value.split(','));
     if (field.type === 'checkbox') field.checked = wanted.includes(field.value);
     else field.value = [...field.options].some(({ value }) => value === wanted[0]) ? wanted[0] : '';
