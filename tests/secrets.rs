@@ -184,14 +184,87 @@ version = "zwanenhals44"
 [[party]]
 role = "processor"
 names = ["Zwanenhals45"]
+[[reply]]
+date = 2026-11-20
+language = "nl"
+text = "Wij lezen zwanenhals65 anders."
 "#;
 
 const CUSTOMERS_TEXT: &str = "# Beveiligingsprotocol\n\n## Artikel 1. Zwanenhals46\n\n1.1 Dit protocol is zwanenhals47 voor klanten.\n";
 
 const PAGE: &str = "# Over ons\n\n<!-- zwanenhals48 -->\n\nEen pagina voor iedereen.\n\n## Zwanenhals50 voor klanten {audience=customers}\n\nMet een alinea zwanenhals51 eronder.[^noot]\n\n## Voor iedereen\n\n- een\n- zwanenhals52 als twee van een opsomming {audience=customers}\n\n[^noot]: Een noot met zwanenhals53 erin.\n";
 
+/// Records that rest on a clause for customers.
+const FACTS: &str = r#"
+examined = ["processing-agreement"]
+[[fact]]
+id = "location"
+state = "stated"
+summary.nl = "zwanenhals54"
+summary.en = "zwanenhals54"
+[[fact.value]]
+text.nl = "zwanenhals55"
+text.en = "zwanenhals55"
+condition.nl = "zwanenhals56"
+condition.en = "zwanenhals56"
+[[fact.value]]
+places = ["NL"]
+[[fact.citation]]
+agreement = "processing-agreement"
+clause = "1.3"
+quote = "die alleen klanten van Acme mogen lezen"
+[[certificate]]
+scheme = "ISO/IEC 27001"
+holder = "Zwanenhals57"
+scope.nl = "zwanenhals58"
+scope.en = "zwanenhals58"
+[[certificate.citation]]
+agreement = "processing-agreement"
+clause = "1.3"
+quote = "die alleen klanten van Acme mogen lezen"
+"#;
+
+const COVERAGE: &str = r#"
+examined = ["processing-agreement"]
+[[requirement]]
+id = "gdpr-28-3-h-audits"
+state = "partly"
+reason.nl = "zwanenhals59"
+reason.en = "zwanenhals59"
+[[requirement.citation]]
+agreement = "processing-agreement"
+clause = "1.3"
+quote = "die alleen klanten van Acme mogen lezen"
+"#;
+
+/// The owner's positions are for nobody but its own people.
+const PLAYBOOK: &str = r#"
+[[position]]
+fact = "location"
+reason.nl = "zwanenhals60"
+reason.en = "zwanenhals60"
+ask.nl = "zwanenhals61"
+ask.en = "zwanenhals61"
+[position.preferred]
+says.nl = "zwanenhals62"
+says.en = "zwanenhals62"
+when = [{ state = ["not-stated"] }]
+[position.acceptable]
+says.nl = "het kan"
+says.en = "it will do"
+when = [{ of = "every", within = ["BE"] }]
+[position.unacceptable]
+says.nl = "nee"
+says.en = "no"
+when = [{ of = "any", within = ["NL"] }]
+"#;
+
+const MODEL: &str = "kind = \"processing-agreement\"\nstatus = \"model\"\ntext = \"verbatim\"\naudience = \"internal\"\noriginal = \"nl\"\nprevailing = \"not-stated\"\nversion = \"not-stated\"\n";
+
+const MODEL_TEXT: &str = "# Model\n\n## Artikel 1. Geheim\n\n1.1 Ons model houdt zwanenhals64 voor zich.\n";
+
 /// How many secrets are planted; a test counts them in the internal build, so that none is forgotten.
-const PLANTED: u32 = 53;
+const PLANTED: u32 = 65;
 
 fn files() -> Vec<(&'static str, &'static str)> {
     vec![
@@ -203,6 +276,11 @@ fn files() -> Vec<(&'static str, &'static str)> {
         ("content/vendors/acme/deal-zwanenhals49/nl.md", INTERNAL_TEXT),
         ("content/vendors/acme/security-protocol/agreement.toml", CUSTOMERS),
         ("content/vendors/acme/security-protocol/nl.md", CUSTOMERS_TEXT),
+        ("content/vendors/acme/facts.toml", FACTS),
+        ("content/vendors/acme/coverage.toml", COVERAGE),
+        ("content/playbook.toml", PLAYBOOK),
+        ("content/models/zwanenhals63/agreement.toml", MODEL),
+        ("content/models/zwanenhals63/nl.md", MODEL_TEXT),
         ("content/pages/about/us/nl.md", PAGE),
     ]
 }
@@ -364,7 +442,7 @@ fn customers_and_internal_readers_see_more() {
     let internal = secrets_of(Audience::Internal);
     // Comments and notes that nothing cites are for nobody; what is signed and unlisted is internal.
     let nobody = [2, 3, 21, 48];
-    let internal_only = [8, 9, 26, 27, 40, 42, 43, 49];
+    let internal_only = [8, 9, 26, 27, 40, 42, 43, 49, 60, 61, 62, 63, 64];
     for secret in 1..=PLANTED {
         // Link titles, names that only resolve references, and parties of the file are shown to nobody yet.
         if [15, 33, 41, 45].contains(&secret) {

@@ -690,9 +690,9 @@ some-on-request = Some of the documents are on request and are not counted here.
     .here = some of the documents are on request
 compare-models = Deviations from our own model
 compare-models-description = Vendors’ agreements beside the model of this site’s owner, provision by provision.
-compare-models-lede = Choose a vendor: its agreement stands beside our model, provision by provision, with what is the same, deviates, is missing or was added.
+compare-models-lede = Choose a vendor: its agreement stands beside our model, provision by provision, with what is the same, what reads otherwise and what only one side has.
 compare-model = { $vendor }: deviations from “{ $model }”
-compare-model-description = Where the agreement of { $vendor } deviates from “{ $model }”: what reads otherwise, what is missing and what was added.
+compare-model-description = Where the agreement of { $vendor } deviates from “{ $model }”: what reads otherwise and what only one side has.
 compare-model-side = the model
 compare-pairs = Two vendors beside each other
 compare-pairs-description = Agreements of two vendors at a time, clause against clause, with the differences word by word.
@@ -701,7 +701,7 @@ compare-pairs-bounded = Shown: { $shown } of { $all } possible pairs, each vendo
 compare-pair = { $left } beside { $right }
 compare-pair-description = The processing agreements of { $left } and { $right }, clause against clause: what is the same, what differs and what one of them lacks.
 compare-pair-lede = { $of ->
-    [model] Each provision of the model stands beside the one most like it, wherever that stands.
+    [model] Each provision of the model stands beside the one on the same subject that is most like it, wherever that stands. What has no counterpart may be dealt with under another subject.
    *[vendors] Clauses that are alike stand together, wherever they are.
 }
 compare-pair-foreign = The texts are in different languages, so differences are not marked.
@@ -830,11 +830,11 @@ redline-kind = { $kind ->
     [moved] the same, in another place
     [reworded] same matter, other words
     [left-only] { $of ->
-        [model] missing
+        [model] no counterpart
        *[vendors] only in { $left }
     }
     [right-only] { $of ->
-        [model] added
+        [model] not in the model
        *[vendors] only in { $right }
     }
    *[differs] { $count ->
@@ -847,11 +847,11 @@ redline-tally = { $kind ->
     [moved] moved
     [reworded] in other words
     [left-only] { $of ->
-        [model] missing
+        [model] no counterpart
        *[vendors] only in { $left }
     }
     [right-only] { $of ->
-        [model] added
+        [model] not in the model
        *[vendors] only in { $right }
     }
    *[differs] with differences

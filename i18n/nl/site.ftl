@@ -690,9 +690,9 @@ some-on-request = Een deel van de stukken is op aanvraag en telt hier niet mee.
     .here = een deel van de stukken is op aanvraag
 compare-models = Afwijkingen van het eigen model
 compare-models-description = De overeenkomsten van leveranciers naast het model van de eigenaar van deze site, bepaling voor bepaling.
-compare-models-lede = Kies een leverancier: zijn overeenkomst staat bepaling voor bepaling naast ons model, met wat gelijk is, afwijkt, ontbreekt of is toegevoegd.
+compare-models-lede = Kies een leverancier: zijn overeenkomst staat bepaling voor bepaling naast ons model, met wat gelijk is, wat anders luidt en wat maar aan één kant staat.
 compare-model = { $vendor }: afwijkingen van “{ $model }”
-compare-model-description = Waar de overeenkomst van { $vendor } afwijkt van “{ $model }”: wat anders luidt, wat ontbreekt en wat is toegevoegd.
+compare-model-description = Waar de overeenkomst van { $vendor } afwijkt van “{ $model }”: wat anders luidt en wat maar aan één kant staat.
 compare-model-side = het model
 compare-pairs = Twee leveranciers naast elkaar
 compare-pairs-description = Overeenkomsten van telkens twee leveranciers, bepaling tegen bepaling, met de verschillen woord voor woord.
@@ -701,7 +701,7 @@ compare-pairs-bounded = Getoond: { $shown } van de { $all } mogelijke paren, elk
 compare-pair = { $left } naast { $right }
 compare-pair-description = De verwerkersovereenkomsten van { $left } en { $right }, bepaling tegen bepaling: wat gelijk is, wat verschilt en wat er bij één van beide ontbreekt.
 compare-pair-lede = { $of ->
-    [model] Elke bepaling van het model staat bij de bepaling die er het meest op lijkt, waar die ook staat.
+    [model] Elke bepaling van het model staat bij de bepaling over hetzelfde onderwerp die er het meest op lijkt, waar die ook staat. Wat geen tegenhanger heeft, kan onder een ander onderwerp staan.
    *[vendors] Bepalingen die op elkaar lijken, staan bij elkaar, waar zij ook staan.
 }
 compare-pair-foreign = De teksten zijn in verschillende talen; verschillen zijn daarom niet gemarkeerd.
@@ -830,11 +830,11 @@ redline-kind = { $kind ->
     [moved] gelijk, op een andere plaats
     [reworded] zelfde onderwerp, andere woorden
     [left-only] { $of ->
-        [model] ontbreekt
+        [model] zonder tegenhanger
        *[vendors] alleen bij { $left }
     }
     [right-only] { $of ->
-        [model] toegevoegd
+        [model] niet in het model
        *[vendors] alleen bij { $right }
     }
    *[differs] { $count ->
@@ -847,11 +847,11 @@ redline-tally = { $kind ->
     [moved] verplaatst
     [reworded] in andere woorden
     [left-only] { $of ->
-        [model] ontbreekt
+        [model] zonder tegenhanger
        *[vendors] alleen bij { $left }
     }
     [right-only] { $of ->
-        [model] toegevoegd
+        [model] niet in het model
        *[vendors] alleen bij { $right }
     }
    *[differs] met verschil

@@ -126,15 +126,25 @@ fn push_lines(blocks: &[Block], label: Option<&str>, lines: &mut Vec<Line>) {
     }
 }
 
+/// What brings two provisions together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// Their words, helped by what they are about.
+    Likeness,
+    /// What they are about, the most alike first, however unlike they are: a model is met in a vendor's own words.
+    Topic,
+}
+
 /// The provisions of two vendors, paired. Each stands in one pair; pairs are in the order of the left side, what only the right
 /// side has where it stands there.
-pub fn align(left: &[Provision<'_>], right: &[Provision<'_>]) -> Vec<Pair> {
+pub fn align(left: &[Provision<'_>], right: &[Provision<'_>], by: By) -> Vec<Pair> {
     let mut found: Vec<(f64, f64, usize, usize)> = Vec::new();
     for (i, a) in left.iter().enumerate() {
         for (j, b) in right.iter().enumerate() {
             let is_same_matter = share_topic(&a.clause.meta, &b.clause.meta) || share_heading(a, b);
             let is_short = a.words.len().min(b.words.len()) < SHORT;
             let least = match (is_same_matter, is_short) {
+                (true, _) if by == By::Topic => 0.0,
                 (true, false) => SAME_MATTER,
                 (true, true) => FAMILY,
                 (false, false) => FAMILY_ELSEWHERE,

@@ -86,7 +86,9 @@ export async function pages(folder) {
 
 /** Each page of a site, of whatever kind: its path, kind (`data-kind`), language and size in bytes. */
 export async function kindsOf(folder) {
-  const html = (await files(folder)).filter((path) => path.endsWith('.html'));
+  // Of the site for the owner's own people those pages are looked at that no other site has.
+  const isShown = basename(folder) === 'internal' ? (path) => /\/compare\/(playbook|facts)\//.test(path) : () => true;
+  const html = (await files(folder)).filter((path) => path.endsWith('.html') && isShown(path));
   return Promise.all(html.map(async (file) => {
     const text = await readFile(join(folder, file), 'utf8');
     const [, kind] = text.match(/<body[^>]*\sdata-kind="([^"]+)"/) ?? [];

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::analysis::pairs::{self, Pair, Provision};
+use crate::analysis::pairs::{self, By, Pair, Provision};
 use crate::analysis::redline::{Side, redline};
 use crate::i18n::{Language, Value};
 use crate::model::{AgreementKind, NodeId, Vendor};
@@ -161,7 +161,8 @@ fn filled<'a>(
 ) -> Option<Context<'a>> {
     let provisions = [pairs::provisions(left, kind, language), pairs::provisions(right, kind, language)];
     let sides = [Sides::new(world, language, left, &provisions[0]), Sides::new(world, language, right, &provisions[1])];
-    let pairs = pairs::align(&provisions[0], &provisions[1]);
+    let by = if of == "model" { By::Topic } else { By::Likeness };
+    let pairs = pairs::align(&provisions[0], &provisions[1], by);
     let mut by_topic: BTreeMap<usize, Vec<Shown>> = BTreeMap::new();
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
     let topics = &world.corpus.vocabulary.topics;
