@@ -54,6 +54,8 @@ pub fn redline(left: &str, right: &str) -> Vec<Run> {
 pub struct Words {
     in_order: Vec<u64>,
     sorted: Vec<u64>,
+    /// Each with its place in the text, sorted.
+    places: Vec<(u64, u32)>,
 }
 
 impl Words {
@@ -62,9 +64,9 @@ impl Words {
         let hasher = BuildHasherDefault::<DefaultHasher>::default();
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let in_order: Vec<u64> = words.map(|word| hasher.hash_one(word.to_lowercase())).collect();
-        let mut sorted = in_order.clone();
-        sorted.sort_unstable();
-        Words { in_order, sorted }
+        let mut places: Vec<(u64, u32)> = in_order.iter().copied().zip(0..).collect();
+        places.sort_unstable();
+        Words { sorted: places.iter().map(|(word, _)| *word).collect(), in_order, places }
     }
 
     /// How many there are.
@@ -85,10 +87,34 @@ impl Words {
 
 /// How alike two texts are: the share of their words that both have in the same order, from 0 to 1. Two empty texts are alike.
 pub fn likeness(left: &Words, right: &Words) -> f64 {
-    let (a, b) = (&left.in_order, &right.in_order);
-    let same: usize =
-        capture_diff_slices(Algorithm::Myers, a, b).iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
-    share(2 * same, a.len() + b.len())
+    share(2 * longest_common(left, right), left.len() + right.len())
+}
+
+/// How many words the longest series has that both texts have in the same order: the rows of the usual table as bits, 64 columns at a
+/// time (H. Hyyrö, “Bit-Parallel LCS-length Computation Revisited”, AWOCA 2004). Agreements are held against each other clause by
+/// clause, and this asks for no memory but a row.
+fn longest_common(left: &Words, right: &Words) -> usize {
+    let mut row = vec![u64::MAX; left.len().div_ceil(64)];
+    let mut matches = vec![0u64; row.len()];
+    for word in &right.in_order {
+        let first = left.places.partition_point(|(own, _)| own < word);
+        let same = || left.places[first..].iter().take_while(|(own, _)| own == word).map(|(_, place)| *place as usize);
+        same().for_each(|place| matches[place / 64] |= 1 << (place % 64));
+        let mut carry = false;
+        for (bits, matching) in row.iter_mut().zip(&matches) {
+            let common = *bits & matching;
+            let (sum, over) = bits.overflowing_add(common);
+            let (sum, over_by_carry) = sum.overflowing_add(u64::from(carry));
+            carry = over || over_by_carry;
+            *bits = sum | (*bits & !matching);
+        }
+        same().for_each(|place| matches[place / 64] = 0);
+    }
+    let beyond = row.len() * 64 - left.len();
+    let zeros: usize = row.iter().map(|bits| bits.count_zeros() as usize).sum();
+    // Columns beyond the text match nothing: they stay ones, unless a carry runs into them, which the last word's bits tell.
+    let mask = if beyond == 0 { 0 } else { u64::MAX << (64 - beyond) };
+    zeros - row.last().map_or(0, |bits| (!bits & mask).count_ones() as usize)
 }
 
 /// No pair of texts is more alike than this, which is found at once: the share of their words that both have in any order.
@@ -220,6 +246,18 @@ mod tests {
         fn nothing_is_more_alike_than_its_words_allow(left in "([a-d]{1,2}| ){0,20}", right in "([a-d]{1,2}| ){0,20}") {
             let (left, right) = (Words::of(&left), Words::of(&right));
             prop_assert!(likeness(&left, &right) <= at_most_alike(&left, &right) + 1e-9);
+        }
+
+        #[test]
+        fn the_longest_common_series_is_that_of_the_usual_table(left in "([a-d]{1,2} ){0,150}", right in "([a-d]{1,2} ){0,150}") {
+            let (left, right) = (Words::of(&left), Words::of(&right));
+            let mut table = vec![vec![0; right.len() + 1]; left.len() + 1];
+            for (i, a) in left.in_order.iter().enumerate() {
+                for (j, b) in right.in_order.iter().enumerate() {
+                    table[i + 1][j + 1] = if a == b { table[i][j] + 1 } else { table[i][j + 1].max(table[i + 1][j]) };
+                }
+            }
+            prop_assert_eq!(longest_common(&left, &right), table[left.len()][right.len()]);
         }
     }
 }
