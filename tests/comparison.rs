@@ -42,6 +42,24 @@ fn two_agreements_of_one_family_find_each_other() {
 }
 
 #[test]
+fn who_stands_beside_whom_is_the_same_in_every_language() {
+    let corpus = example();
+    let (left, right) = (corpus.vendor("mx-relay").expect("MX-Relay"), corpus.vendor("voxio").expect("Voxio"));
+    let kind = AgreementKind::ProcessingAgreement;
+    assert_eq!(pairs::common_language(left, right, kind), Some(Language::NL));
+    assert_eq!(pairs::common_language(left, corpus.vendor("attachingit").expect("AttachingIT"), kind), None);
+    let sides = |language| [pairs::provisions(left, kind, language), pairs::provisions(right, kind, language)];
+    let (dutch, english) = (sides(Language::NL), sides(Language::EN));
+    let found = pairs::align(&dutch[0], &dutch[1], pairs::By::Likeness);
+    let carried = pairs::carried_over(&found, &dutch, &english);
+    let ids = |pairs: &[pairs::Pair], of: &[Vec<pairs::Provision<'_>>; 2]| -> Vec<[Option<String>; 2]> {
+        let id = |side: usize, at: Option<usize>| at.map(|at| of[side][at].clause.meta.id.to_string());
+        pairs.iter().map(|pair| [id(0, pair.left), id(1, pair.right)]).collect()
+    };
+    assert_eq!(ids(&found, &dutch), ids(&carried, &english));
+}
+
+#[test]
 fn the_differences_of_two_clauses_of_one_family() {
     let corpus = example();
     let (left, right) = (corpus.vendor("mx-relay").expect("MX-Relay"), corpus.vendor("voxio").expect("Voxio"));
@@ -125,9 +143,9 @@ fn numbers_are_compared_only_where_unit_and_trigger_agree() {
     let hours = |number: u32, trigger: &str| format!("number = {number}\nunit = \"hours\"\ntrigger = \"{trigger}\"");
     let (one, two) = (hours(24, "awareness"), hours(48, "awareness"));
     assert_snapshot!(marks(&[("a", &one), ("b", &two), ("c", &one), ("d", "")], "breach-deadline"), @r"
-    a: Some(Least) Some(Better) Some(1)
-    b: Some(Greatest) Some(Worse) Some(2)
-    c: Some(Least) Some(Better) Some(1)
+    a: Some((Least, 0)) Some(Better) Some(1)
+    b: Some((Greatest, 0)) Some(Worse) Some(2)
+    c: Some((Least, 0)) Some(Better) Some(1)
     d: None None None
     ");
     // From another moment, or in another unit, they are not.
@@ -155,8 +173,14 @@ fn choices_are_ranked_as_the_vocabulary_orders_them() {
     ");
     // Money is compared per the same.
     assert_snapshot!(marks(&[("a", "months-of-fees = 3\nper = \"total\""), ("b", "months-of-fees = 6\nper = \"total\"")], "cap"), @r"
-    a: Some(Least) Some(Worse) Some(1)
-    b: Some(Greatest) Some(Better) Some(2)
+    a: Some((Least, 0)) Some(Worse) Some(1)
+    b: Some((Greatest, 0)) Some(Better) Some(2)
+    ");
+    // Of several caps that of the same kind.
+    let two = "months-of-fees = 1\nper = \"event\"\n[[fact.value]]\nmonths-of-fees = 3\nper = \"total\"";
+    assert_snapshot!(marks(&[("a", two), ("b", "months-of-fees = 6\nper = \"total\"")], "cap"), @r"
+    a: Some((Least, 1)) Some(Worse) Some(1)
+    b: Some((Greatest, 0)) Some(Better) Some(2)
     ");
     assert_snapshot!(marks(&[("a", "months-of-fees = 3\nper = \"event\""), ("b", "months-of-fees = 6\nper = \"total\"")], "cap"), @r"
     a: None None Some(1)
@@ -322,6 +346,7 @@ fn a_measure_in_withheld_text_is_known_only_where_its_author_disclosed_it() {
         let name = |cell: &measures::Cell<'_>| match cell {
             measures::Cell::Stated(places) => places.iter().map(|place| place.id.as_str()).collect::<Vec<_>>().join(" "),
             measures::Cell::OnRequest => "on request".to_owned(),
+            measures::Cell::NotShown => "not shown".to_owned(),
             measures::Cell::NotStated => "not stated".to_owned(),
             measures::Cell::NotRecorded => "not recorded".to_owned(),
         };

@@ -99,7 +99,7 @@ bad-folder-name = the folder name `{ $name }` cannot be part of an address
 duplicate-entry = there are two entries with the id `{ $id }`
     .label = the id is taken
     .why = What refers to `{ $id }` could mean either.
-    .help = Give one of them another id, or remove it.
+    .help = Put what both say into one, remove one, or give one of them another id.
     .related = the first is here
 
 ambiguous-name = the name “{ $name }” is borne by both `{ $first }` and `{ $second }`
@@ -371,7 +371,7 @@ translation-shape = { $what ->
 
 unknown-agreement = this vendor has no agreement `{ $agreement }`
     .label = not known
-    .why = Definitions would fall back on an agreement that is not there.
+    .why = What refers to it would lead to an agreement that is not there.
     .help = { $suggested ->
         [yes] Write `{ $suggestion }`, if that is what you meant.
        *[no] Name the folder of an agreement of the same vendor.

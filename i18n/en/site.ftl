@@ -548,6 +548,7 @@ state-word = { $state ->
     [elsewhere] elsewhere
     [not-applicable] not applicable
     [not-recorded] { not-recorded }
+    [not-shown] not in the text shown
     [withheld] { on-request }
    *[not-stated] { not-stated }
 }
@@ -559,6 +560,7 @@ state-means = { $state ->
     [elsewhere] left to another document
     [not-applicable] does not arise here
     [not-recorded] nobody has looked yet
+    [not-shown] some of the documents are on request
     [withheld] in a text that is not public
    *[not-stated] examined, not there
 }
@@ -605,7 +607,7 @@ verdict = { $verdict ->
 negotiation = Negotiating with { $vendor }
 negotiation-description = What to negotiate with { $vendor }, provision by provision, and the wording to ask for.
 negotiation-lede = What the agreements of { $vendor } say, what we want, and the wording we ask for: in the order of the provisions.
-negotiation-first = Begin with these
+negotiation-first = By priority
 negotiation-silent = Where the texts are silent
 negotiation-agreed = As we want it
 negotiation-now = Now, with { $vendor }
@@ -697,6 +699,7 @@ compare-model-side = the model
 compare-pairs = Two vendors beside each other
 compare-pairs-description = Agreements of two vendors at a time, clause against clause, with the differences word by word.
 compare-pairs-lede = Choose two vendors: their processing agreements stand clause against clause, with the differences word by word.
+compare-pairs-all = All pairs are here: { $all }. Of more than sixteen vendors, each stands beside the four most like it.
 compare-pairs-bounded = Shown: { $shown } of { $all } possible pairs, each vendor with those that are most like it.
 compare-pair = { $left } beside { $right }
 compare-pair-description = The processing agreements of { $left } and { $right }, clause against clause: what is the same, what differs and what one of them lacks.
@@ -706,7 +709,7 @@ compare-pair-lede = { $of ->
 }
 compare-pair-foreign = The texts are in different languages, so differences are not marked.
 compare-pair-other = Other
-compare-pair-untold = Nothing here is a judgement: that a clause is missing does not say that the law makes no provision for it.
+compare-pair-untold = This is no judgement: what has no counterpart here may be provided for elsewhere or otherwise, or in the law.
 security = { $number ->
     [one] Security measures
    *[other] Security measures, part { $number }
@@ -732,6 +735,7 @@ compared = { $kind ->
         [playbook] { $count } of { $of } unacceptable
        *[coverage] { $count } of { $of } required elements found in the text
     }
+coverage-uncounted = not counted: repeats other requirements, or holds without a contract too
 compare-glance = At a glance
 compare-each = Requirement by requirement
 compare-data = This comparison as data (JSON)
@@ -856,6 +860,7 @@ redline-tally = { $kind ->
     }
    *[differs] with differences
 }
+redline-unmatched = no provision like it
 redline-and = and
 # What a screen reader says with words struck through or underlined, and what goes along when they are copied.
 redline-only = [only { $vendor }:

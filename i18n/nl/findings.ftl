@@ -99,7 +99,7 @@ bad-folder-name = de mapnaam `{ $name }` kan geen deel van een adres zijn
 duplicate-entry = er zijn twee vermeldingen met de id `{ $id }`
     .label = deze id is al vergeven
     .why = Wat naar `{ $id }` verwijst, kan op beide slaan.
-    .help = Geef een van beide een andere id of verwijder haar.
+    .help = Voeg beide samen, verwijder er een, of geef een van beide een andere id.
     .related = de eerste staat hier
 
 ambiguous-name = de naam “{ $name }” dragen zowel `{ $first }` als `{ $second }`
@@ -371,7 +371,7 @@ translation-shape = { $what ->
 
 unknown-agreement = deze leverancier heeft geen overeenkomst `{ $agreement }`
     .label = onbekend
-    .why = Begripsbepalingen zouden terugvallen op een overeenkomst die er niet is.
+    .why = Wat ernaar verwijst, zou leiden naar een overeenkomst die er niet is.
     .help = { $suggested ->
         [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
        *[no] Noem de map van een overeenkomst van dezelfde leverancier.

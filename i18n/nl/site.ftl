@@ -548,6 +548,7 @@ state-word = { $state ->
     [elsewhere] elders
     [not-applicable] niet van toepassing
     [not-recorded] { not-recorded }
+    [not-shown] niet in de getoonde tekst
     [withheld] { on-request }
    *[not-stated] { not-stated }
 }
@@ -559,6 +560,7 @@ state-means = { $state ->
     [elsewhere] overgelaten aan een ander document
     [not-applicable] doet zich hier niet voor
     [not-recorded] nog door niemand bekeken
+    [not-shown] een deel van de stukken is op aanvraag
     [withheld] in een tekst die niet openbaar is
    *[not-stated] onderzocht, niet aangetroffen
 }
@@ -605,7 +607,7 @@ verdict = { $verdict ->
 negotiation = Onderhandelen met { $vendor }
 negotiation-description = Wat met { $vendor } te onderhandelen is, bepaling voor bepaling, en welke tekst te vragen.
 negotiation-lede = Wat de overeenkomsten van { $vendor } zeggen, wat wij willen, en welke tekst wij vragen: in de volgorde van de bepalingen.
-negotiation-first = Begin hiermee
+negotiation-first = Naar prioriteit
 negotiation-silent = Waar de teksten zwijgen
 negotiation-agreed = Zoals wij het willen
 negotiation-now = Nu bij { $vendor }
@@ -697,6 +699,7 @@ compare-model-side = het model
 compare-pairs = Twee leveranciers naast elkaar
 compare-pairs-description = Overeenkomsten van telkens twee leveranciers, bepaling tegen bepaling, met de verschillen woord voor woord.
 compare-pairs-lede = Kies twee leveranciers: hun verwerkersovereenkomsten staan bepaling tegen bepaling, met de verschillen woord voor woord.
+compare-pairs-all = Alle paren staan er: { $all }. Bij meer dan zestien leveranciers staat elke leverancier naast de vier die het meest op hem lijken.
 compare-pairs-bounded = Getoond: { $shown } van de { $all } mogelijke paren, elke leverancier met wie het meest op hem lijken.
 compare-pair = { $left } naast { $right }
 compare-pair-description = De verwerkersovereenkomsten van { $left } en { $right }, bepaling tegen bepaling: wat gelijk is, wat verschilt en wat er bij één van beide ontbreekt.
@@ -706,7 +709,7 @@ compare-pair-lede = { $of ->
 }
 compare-pair-foreign = De teksten zijn in verschillende talen; verschillen zijn daarom niet gemarkeerd.
 compare-pair-other = Overig
-compare-pair-untold = Niets in deze bepalingen is een oordeel: dat een bepaling ontbreekt, zegt niet dat het recht er niet in voorziet.
+compare-pair-untold = Dit is geen oordeel: wat hier geen tegenhanger heeft, kan elders of anders zijn geregeld, of in de wet staan.
 security = { $number ->
     [one] Beveiligingsmaatregelen
    *[other] Beveiligingsmaatregelen, deel { $number }
@@ -732,6 +735,7 @@ compared = { $kind ->
         [playbook] { $count } van { $of } onaanvaardbaar
        *[coverage] { $count } van { $of } verplichte onderdelen in de tekst gevonden
     }
+coverage-uncounted = telt niet mee: herhaalt andere eisen of geldt ook zonder overeenkomst
 compare-glance = In één oogopslag
 compare-each = Eis voor eis
 compare-data = Deze vergelijking als gegevens (JSON)
@@ -856,6 +860,7 @@ redline-tally = { $kind ->
     }
    *[differs] met verschil
 }
+redline-unmatched = geen bepaling die erop lijkt
 redline-and = en
 # Wat een schermlezer bij doorgehaalde en onderstreepte woorden zegt, en wat bij kopiëren meegaat.
 redline-only = [alleen { $vendor }:

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::model::recorded::{Fact, FactState, Measured, Money, Shown, Value};
-use crate::model::vocabulary::{self, Better, Vocabulary};
+use crate::model::vocabulary::{self, Better, Silence, Vocabulary};
 use crate::model::{Corpus, Vendor};
 
 /// A group of facts, with those that somebody recorded.
@@ -26,8 +26,8 @@ pub struct Row<'a> {
     pub fact: &'a vocabulary::Fact,
     /// A cell for each vendor, in their order; `None` where nobody recorded it.
     pub cells: Vec<Option<&'a Fact>>,
-    /// For each cell, whether its principal value is the least or the greatest of the row.
-    pub extremes: Vec<Option<Extreme>>,
+    /// For each cell, whether a value of it is the least or the greatest of the row, and which of its values that is.
+    pub extremes: Vec<Option<(Extreme, usize)>>,
     /// For each cell, whether it is the best or the worst of the row for the controller. For the internal audience only.
     pub standings: Vec<Option<Standing>>,
     /// For each cell a number that it shares with those that say the same; none for what cannot be compared.
@@ -63,7 +63,7 @@ pub struct Beside {
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Mark {
-    extreme: Option<Extreme>,
+    extreme: Option<(Extreme, usize)>,
     standing: Option<Standing>,
     alike: Option<usize>,
 }
@@ -139,24 +139,37 @@ fn comparable(value: &Value) -> Option<(f64, String)> {
     }
 }
 
-/// The numbers of a row, if all that there are can be compared.
-fn numbers(cells: &[Option<&Fact>]) -> Vec<Option<f64>> {
-    let found: Vec<Option<(f64, String)>> = cells.iter().map(|cell| principal(*cell).and_then(comparable)).collect();
-    let mut measures = found.iter().flatten().map(|(_, measure)| measure);
-    let first = measures.next();
-    let is_one = measures.all(|measure| Some(measure) == first);
-    found.into_iter().map(|found| found.filter(|_| is_one).map(|(number, _)| number)).collect()
+/// The numbers of a row that can be compared, and which value of the cell each is: of one measure, which every cell has that
+/// has any number at all. Where clauses have several caps, those of one kind are held against each other.
+fn numbers(cells: &[Option<&Fact>]) -> Vec<Option<(f64, usize)>> {
+    let of_cell = |cell: &Option<&Fact>| -> Vec<(f64, String, usize)> {
+        let values =
+            cell.filter(|fact| matches!(fact.state, Shown::As(FactState::Stated | FactState::Partly))).map_or(&[][..], |fact| &fact.values);
+        values.iter().enumerate().filter_map(|(place, value)| comparable(value).map(|(number, measure)| (number, measure, place))).collect()
+    };
+    let found: Vec<Vec<(f64, String, usize)>> = cells.iter().map(of_cell).collect();
+    let mut with_numbers = found.iter().filter(|own| !own.is_empty());
+    let has = |own: &[(f64, String, usize)], measure: &str| own.iter().any(|(_, own, _)| own == measure);
+    let shared = with_numbers.next().and_then(|first| {
+        let rest: Vec<_> = with_numbers.collect();
+        first.iter().map(|(_, measure, _)| measure).find(|measure| rest.iter().all(|own| has(own, measure))).cloned()
+    });
+    let Some(shared) = shared else { return vec![None; cells.len()] };
+    let of_measure = |own: Vec<(f64, String, usize)>| {
+        own.into_iter().find(|(_, measure, _)| *measure == shared).map(|(number, _, place)| (number, place))
+    };
+    found.into_iter().map(of_measure).collect()
 }
 
-fn extremes(cells: &[Option<&Fact>]) -> Vec<Option<Extreme>> {
+fn extremes(cells: &[Option<&Fact>]) -> Vec<Option<(Extreme, usize)>> {
     let numbers = numbers(cells);
-    let known: Vec<f64> = numbers.iter().flatten().copied().collect();
+    let known: Vec<f64> = numbers.iter().flatten().map(|(number, _)| *number).collect();
     let (least, greatest) = (known.iter().copied().fold(f64::INFINITY, f64::min), known.iter().copied().fold(f64::NEG_INFINITY, f64::max));
     // Of values that are all the same none is at an end.
-    let of = |number: f64| match () {
+    let of = |(number, place): (f64, usize)| match () {
         () if least >= greatest => None,
-        () if number <= least => Some(Extreme::Least),
-        () if number >= greatest => Some(Extreme::Greatest),
+        () if number <= least => Some((Extreme::Least, place)),
+        () if number >= greatest => Some((Extreme::Greatest, place)),
         () => None,
     };
     numbers.into_iter().map(|number| number.and_then(of)).collect()
@@ -175,7 +188,7 @@ fn ranks(fact: &vocabulary::Fact, cells: &[Option<&Fact>]) -> Vec<Option<f64>> {
         Some(Better::Direction(direction)) => {
             let sign = if matches!(direction.as_str(), "lower" | "fewer") { -1.0 } else { 1.0 };
             match direction.as_str() {
-                "higher" | "longer" | "lower" => numbers(cells).into_iter().map(|number| number.map(|number| sign * number)).collect(),
+                "higher" | "longer" | "lower" => numbers(cells).into_iter().map(|number| number.map(|(number, _)| sign * number)).collect(),
                 "more" | "fewer" => {
                     let count = |value: &Value| u32::try_from(value.choices.len()).ok().map(|count| sign * f64::from(count));
                     cells.iter().map(|cell| principal(*cell).and_then(count)).collect()
@@ -187,17 +200,31 @@ fn ranks(fact: &vocabulary::Fact, cells: &[Option<&Fact>]) -> Vec<Option<f64>> {
     }
 }
 
+/// What silence means in law counts as well: where it forbids something it is as good as can be, where something is missing as bad.
 fn standings(fact: &vocabulary::Fact, cells: &[Option<&Fact>]) -> Vec<Option<Standing>> {
-    let ranks = ranks(fact, cells);
+    let of_silence = match fact.silence {
+        Some(Silence::Gap | Silence::Defect) => Some(f64::NEG_INFINITY),
+        Some(Silence::LawProhibits) => Some(f64::INFINITY),
+        _ => None,
+    };
+    let is_silent = |cell: &Option<&Fact>| cell.is_some_and(|fact| fact.state == Shown::As(FactState::NotStated));
+    let ranks: Vec<Option<f64>> =
+        ranks(fact, cells).into_iter().zip(cells).map(|(rank, cell)| if is_silent(cell) { of_silence } else { rank }).collect();
+    // Silence alone says nothing of what others agreed.
+    if cells.iter().zip(&ranks).all(|(cell, rank)| rank.is_none() || is_silent(cell)) {
+        return vec![None; cells.len()];
+    }
     let known: Vec<f64> = ranks.iter().flatten().copied().collect();
     let (worst, best) = (known.iter().copied().fold(f64::INFINITY, f64::min), known.iter().copied().fold(f64::NEG_INFINITY, f64::max));
-    let of = |rank: f64| match () {
-        () if worst >= best => None,
-        () if rank >= best => Some(Standing::Better),
-        () if rank <= worst => Some(Standing::Worse),
-        () => None,
+    // What is agreed in part, or in another document, is not the best of anything.
+    let is_whole = |cell: &Option<&Fact>| cell.is_some_and(|fact| fact.state != Shown::As(FactState::Partly) && fact.defers_to.is_none());
+    let of = |(rank, cell): (Option<f64>, &Option<&Fact>)| match rank? {
+        _ if worst >= best => None,
+        rank if rank >= best => is_whole(cell).then_some(Standing::Better),
+        rank if rank <= worst => Some(Standing::Worse),
+        _ => None,
     };
-    ranks.into_iter().map(|rank| rank.and_then(of)).collect()
+    ranks.into_iter().zip(cells).map(of).collect()
 }
 
 /// Cells that say the same. What is told in words alone is never the same, what is silent always is.

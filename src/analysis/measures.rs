@@ -2,7 +2,7 @@
 
 use crate::i18n::Language;
 use crate::model::vocabulary::{Measure, Vocabulary};
-use crate::model::{Agreement, Article, Block, Clause, Corpus, Meta, NodeId, Vendor};
+use crate::model::{Agreement, Article, Block, Clause, Corpus, Meta, NodeId, Vendor, walk};
 
 /// A topic with its measures.
 #[derive(Debug)]
@@ -29,7 +29,9 @@ pub enum Cell<'a> {
     Stated(Vec<Place<'a>>),
     /// In text for others, of which the author has disclosed that it is there.
     OnRequest,
-    /// Nowhere in what may be read, though other measures are.
+    /// Not in what may be read, and not all may be.
+    NotShown,
+    /// Nowhere, though other measures are.
     NotStated,
     /// Nobody has named any measure in this vendor's agreements.
     NotRecorded,
@@ -76,12 +78,14 @@ struct Own<'a> {
     stated: Vec<(&'a str, Place<'a>)>,
     /// Those that an author has disclosed.
     disclosed: Vec<&'a str>,
+    /// Whether there is more than may be read.
+    has_more: bool,
 }
 
 impl<'a> Own<'a> {
     fn of(vendor: &'a Vendor, language: Language) -> Own<'a> {
         let disclosed = vendor.agreements.iter().flat_map(|agreement| &agreement.discloses).map(String::as_str);
-        Own { stated: of_vendor(vendor, language), disclosed: disclosed.collect() }
+        Own { stated: of_vendor(vendor, language), disclosed: disclosed.collect(), has_more: has_withheld(vendor, language) }
     }
 
     fn is_empty(&self) -> bool {
@@ -94,9 +98,21 @@ impl<'a> Own<'a> {
             () if !places.is_empty() => Cell::Stated(places),
             () if self.disclosed.contains(&measure) => Cell::OnRequest,
             () if self.is_empty() => Cell::NotRecorded,
+            () if self.has_more => Cell::NotShown,
             () => Cell::NotStated,
         }
     }
+}
+
+/// Whether an agreement, or anything in one, is for others.
+fn has_withheld(vendor: &Vendor, language: Language) -> bool {
+    vendor.agreements.iter().any(|agreement| {
+        let mut is_withheld = agreement.withheld;
+        if let Some(text) = agreement.text(language) {
+            walk::metas(&text.parts, &mut |meta| is_withheld |= meta.withheld);
+        }
+        is_withheld
+    })
 }
 
 /// Each measure with the innermost node that has it.

@@ -57,7 +57,7 @@ pub struct Line {
 }
 
 /// Two provisions, or one that the other side lacks, by their places.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Pair {
     /// The left provision.
     pub left: Option<usize>,
@@ -189,6 +189,34 @@ pub fn align(left: &[Provision<'_>], right: &[Provision<'_>], by: By) -> Vec<Pai
     }
     push_lonely(&mut aligned, next_right..right.len(), &taken_right);
     aligned
+}
+
+/// The language in which both sides' agreements of a kind were written, if that is one.
+pub fn common_language(left: &Vendor, right: &Vendor, kind: AgreementKind) -> Option<Language> {
+    let of =
+        |vendor: &Vendor| vendor.agreements.iter().find(|agreement| !agreement.withheld && agreement.kind == kind).map(|own| own.original);
+    of(left).filter(|own| of(right) == Some(*own))
+}
+
+/// Pairs that were found in one language, of the same provisions in another. What one of the languages lacks has no pair.
+pub fn carried_over(pairs: &[Pair], found: &[Vec<Provision<'_>>; 2], shown: &[Vec<Provision<'_>>; 2]) -> Vec<Pair> {
+    let key = |provision: &Provision<'_>| (provision.agreement.slug.clone(), provision.clause.meta.id.clone());
+    let places: [HashMap<_, usize>; 2] =
+        [0, 1].map(|side: usize| shown[side].iter().enumerate().map(|(place, provision)| (key(provision), place)).collect());
+    let carried = |side: usize, at: Option<usize>| at.and_then(|at| places[side].get(&key(&found[side][at])).copied());
+    let mut over: Vec<Pair> = pairs
+        .iter()
+        .map(|pair| Pair { left: carried(0, pair.left), right: carried(1, pair.right), ..pair.clone() })
+        .filter(|pair| pair.left.is_some() || pair.right.is_some())
+        .collect();
+    let mut known: [HashSet<usize>; 2] = [HashSet::new(), HashSet::new()];
+    over.iter().for_each(|pair| {
+        known[0].extend(pair.left);
+        known[1].extend(pair.right);
+    });
+    over.extend((0..shown[0].len()).filter(|at| !known[0].contains(at)).map(|at| Pair { left: Some(at), ..Pair::default() }));
+    over.extend((0..shown[1].len()).filter(|at| !known[1].contains(at)).map(|at| Pair { right: Some(at), ..Pair::default() }));
+    over
 }
 
 fn push_lonely(aligned: &mut Vec<Pair>, range: std::ops::Range<usize>, taken: &HashSet<usize>) {

@@ -5,7 +5,7 @@ use super::WithheldText;
 use super::project::Projector;
 use crate::diagnostic::Span;
 use crate::model::playbook::Position;
-use crate::model::recorded::{Certificate, Citation, Fact, Graded, Holder, Records, Shown, narrowest};
+use crate::model::recorded::{Certificate, Citation, Fact, FactState, Graded, Holder, Records, Shown, narrowest};
 use crate::model::vocabulary::Local;
 use crate::model::{Corpus, Vendor};
 use crate::parse::Audience;
@@ -14,15 +14,18 @@ impl Projector {
     /// The records of a vendor, whose agreements are projected already.
     pub(super) fn records(&mut self, vendor: &mut Vendor) {
         let listed: Vec<String> = vendor.agreements.iter().map(|agreement| agreement.slug.clone()).collect();
+        // What a document for others does not say is for others too: silence is told of those that may be read.
+        let read: Vec<String> =
+            vendor.agreements.iter().filter(|agreement| !agreement.withheld).map(|agreement| agreement.slug.clone()).collect();
         let facts = vendor.facts.take();
         vendor.facts = facts.map(|records| {
-            let entries = records.entries.iter().filter_map(|fact| self.fact(fact, &listed)).collect();
-            shown_of(&records, &listed, entries)
+            let entries = records.entries.iter().filter_map(|fact| self.fact(fact, &listed, &read)).collect();
+            shown_of(&records, &read, entries)
         });
         let coverage = vendor.coverage.take();
         vendor.coverage = coverage.map(|records| {
             let entries = records.entries.iter().filter_map(|graded| self.graded(graded, &listed)).collect();
-            shown_of(&records, &listed, entries)
+            shown_of(&records, &read, entries)
         });
         let certificates = std::mem::take(&mut vendor.certificates);
         vendor.certificates = certificates.into_iter().filter_map(|certificate| self.certificate(certificate)).collect();
@@ -53,10 +56,13 @@ impl Projector {
         Vec::new()
     }
 
-    fn fact(&mut self, fact: &Fact, listed: &[String]) -> Option<Fact> {
+    fn fact(&mut self, fact: &Fact, listed: &[String], read: &[String]) -> Option<Fact> {
         let audience = narrowest(&fact.citations);
-        let examined = fact.examined.iter().filter(|slug| listed.contains(slug)).cloned().collect();
+        let examined: Vec<String> = fact.examined.iter().filter(|slug| read.contains(slug)).cloned().collect();
         if !self.hides(audience) {
+            if fact.state == Shown::As(FactState::NotStated) && examined.is_empty() && !fact.examined.is_empty() {
+                return None;
+            }
             return Some(Fact { examined, ..fact.clone() });
         }
         self.keep_fact(fact, audience);

@@ -63,8 +63,8 @@ pub struct Cell {
     pub state: &'static str,
     /// What is said, value by value.
     pub values: Vec<Said>,
-    /// `shortest`, `longest`, `lowest` or `highest` of the row.
-    pub extreme: Option<&'static str>,
+    /// Instead of the usual words of the state.
+    pub words: Option<String>,
     /// `better` or `worse` than the other cells of the row, for the internal audience only.
     pub standing: Option<&'static str>,
     /// Where it stands on the site owner's positions, for the internal audience only: `preferred`, `unacceptable` …
@@ -88,6 +88,11 @@ pub struct Said {
     pub text: Option<String>,
     /// When it applies.
     pub condition: Option<String>,
+    /// `shortest`, `longest`, `lowest` or `highest` of the row.
+    pub extreme: Option<&'static str>,
+    /// Which of the record's values it is.
+    #[serde(skip)]
+    pub place: usize,
 }
 
 /// A citation as a link.

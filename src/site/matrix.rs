@@ -11,8 +11,8 @@ use crate::i18n::{Language, Value};
 use crate::model::Vendor;
 
 /// Every state that a cell can have, in the order in which they are explained and drawn.
-pub const STATES: [&str; 9] =
-    ["stated", "covered", "partly", "elsewhere", "absent", "not-stated", "not-applicable", "not-recorded", "withheld"];
+pub const STATES: [&str; 10] =
+    ["stated", "covered", "partly", "elsewhere", "absent", "not-stated", "not-applicable", "not-recorded", "not-shown", "withheld"];
 /// The state of what nobody looked at.
 pub const NOT_RECORDED: &str = "not-recorded";
 

@@ -379,7 +379,7 @@ fn every_message_for_the_site_is_asked_for() {
     asked.push_str("\"iso-controls\" \"security\" \"security-description\"");
     asked.push_str("\"compare-pairs\" \"compare-pairs-description\" \"compare-pair\" \"compare-pair-description\"");
     asked.push_str(
-        "\"compare-models\" \"compare-models-description\" \"compare-model\" \"compare-model-description\" \"compare-model-side\"",
+        "\"compare-models\" \"compare-models-description\" \"compare-model\" \"compare-model-description\" \"compare-model-side\" \"coverage-uncounted\"",
     );
     asked.push_str("\"playbook-description\" \"negotiation\" \"negotiation-description\" \"months-of-fees\"");
     asked.push_str("\"home\" \"card-alt\" \"extent-follows\" \"agreement-state\"");

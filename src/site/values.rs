@@ -32,6 +32,7 @@ pub fn said(world: &World, language: Language, fact: &Fact, value: &Value) -> Sa
         figure,
         text: (!text.is_empty()).then_some(text),
         condition: (!value.condition.is_empty()).then(|| local(&value.condition, language).to_owned()),
+        ..Said::default()
     }
 }
 

@@ -12,6 +12,7 @@ use crate::model::playbook::Subject;
 use crate::model::recorded::{Graded, Shown};
 use crate::model::vocabulary::Requirement;
 use crate::resolve::Citation;
+use crate::site::about::say;
 use crate::site::comparison::{self, Bar, Cell, Citer, PageOf, local};
 use crate::site::dated::Dated;
 use crate::site::head::Head;
@@ -125,7 +126,9 @@ fn glance<'a>(world: &'a World, language: Language, vendor: &'a Vendor, place: u
 fn row<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor], row: &coverage::Row<'a>, citer: &mut Citer<'a>) -> Row<'a> {
     let cells = vendors.iter().zip(&row.cells).map(|(vendor, graded)| Some(cell(world, language, vendor, (*graded)?, citer)));
     let cells = cells.collect();
-    Row::new(local(&row.requirement.name, language), sources(world, language, row.requirement), cells)
+    let uncounted = (!row.is_counted).then(|| say(world, language, "coverage-uncounted", &[]));
+    let note: Vec<String> = sources(world, language, row.requirement).into_iter().chain(uncounted).collect();
+    Row::new(local(&row.requirement.name, language), (!note.is_empty()).then(|| note.join("; ")), cells)
 }
 
 /// What was found of a requirement.

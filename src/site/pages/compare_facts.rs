@@ -88,7 +88,11 @@ fn row<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor], row: &f
     for (place, (vendor, fact)) in vendors.iter().zip(&row.cells).enumerate() {
         let mut cell = fact.map(|fact| cell(world, language, vendor, row.fact, fact, citer));
         if let Some(cell) = &mut cell {
-            cell.extreme = row.extremes[place].map(|extreme| name_of(extreme, fact.and_then(|fact| fact.values.first())));
+            if let Some((extreme, at)) = row.extremes[place]
+                && let Some(said) = cell.values.iter_mut().find(|said| said.place == at)
+            {
+                said.extreme = Some(name_of(extreme, fact.and_then(|fact| fact.values.get(at))));
+            }
             cell.standing = row.standings[place].filter(|_| is_internal).map(|standing| match standing {
                 Standing::Better => "better",
                 Standing::Worse => "worse",
@@ -125,7 +129,8 @@ pub fn cell<'a>(
         Shown::As(FactState::NotStated) => "not-stated",
         Shown::Withheld(_) => return Cell { state: "withheld", ..Cell::default() },
     };
-    let values: Vec<_> = fact.values.iter().map(|value| values::said(world, language, known, value)).collect();
+    let said = |(place, value)| comparison::Said { place, ..values::said(world, language, known, value) };
+    let values: Vec<_> = fact.values.iter().enumerate().map(said).collect();
     let summary = (!fact.summary.is_empty()).then(|| local(&fact.summary, language).to_owned());
     let deferred = fact.defers_to.as_deref().map(|other| {
         let own = vendor.agreements.iter().find(|agreement| agreement.slug == other).and_then(|agreement| agreement.text(language));

@@ -162,7 +162,10 @@ fn filled<'a>(
     let provisions = [pairs::provisions(left, kind, language), pairs::provisions(right, kind, language)];
     let sides = [Sides::new(world, language, left, &provisions[0]), Sides::new(world, language, right, &provisions[1])];
     let by = if of == "model" { By::Topic } else { By::Likeness };
-    let pairs = pairs::align(&provisions[0], &provisions[1], by);
+    // Who stands beside whom is the same in every language: it is found in that of the texts, if both have one.
+    let common = pairs::common_language(left, right, kind).unwrap_or(world.default_language());
+    let found = [pairs::provisions(left, kind, common), pairs::provisions(right, kind, common)];
+    let pairs = pairs::carried_over(&pairs::align(&found[0], &found[1], by), &found, &provisions);
     let mut by_topic: BTreeMap<usize, Vec<Shown>> = BTreeMap::new();
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
     let topics = &world.corpus.vocabulary.topics;

@@ -34,7 +34,8 @@ struct MeasureEntry<'a> {
 /// Where a vendor states it.
 #[derive(Serialize, JsonSchema)]
 struct Entry<'a> {
-    /// `stated`, `withheld` (in text that is available on request) or `not-stated`.
+    /// `stated`, `withheld` (in text that is available on request), `not-shown` (not in the text that may be read, which is not all)
+    /// or `not-stated`.
     state: &'static str,
     /// The clauses.
     citations: Vec<PlaceEntry<'a>>,
@@ -75,6 +76,7 @@ fn of(cell: Cell<'_>) -> Option<Entry<'_>> {
             Some(Entry { state: "stated", citations: citations.collect() })
         }
         Cell::OnRequest => Some(Entry { state: "withheld", citations: Vec::new() }),
+        Cell::NotShown => Some(Entry { state: "not-shown", citations: Vec::new() }),
         Cell::NotStated => Some(Entry { state: "not-stated", citations: Vec::new() }),
         Cell::NotRecorded => None,
     }

@@ -17,9 +17,6 @@ use crate::site::{Page, World};
 /// The name of its template.
 pub const KIND: &str = "negotiation";
 
-/// So many positions are named at the top, to begin with.
-const FIRST: usize = 5;
-
 /// What the template is given.
 #[derive(Serialize)]
 pub struct Context<'a> {
@@ -27,7 +24,7 @@ pub struct Context<'a> {
     lang: Language,
     name: &'a str,
     tally: Vec<Count>,
-    /// What to begin with: what will not do, by priority.
+    /// What will not do or must be judged, by priority.
     first: Vec<Brief<'a>>,
     /// What there is to negotiate: an agreement after the other, then where all are silent.
     groups: Vec<Group<'a>>,
@@ -40,6 +37,7 @@ pub struct Context<'a> {
 struct Brief<'a> {
     id: String,
     name: &'a str,
+    verdict: &'static str,
     cell: Option<Cell>,
 }
 
@@ -109,9 +107,10 @@ pub fn context(world: &World, language: Language, vendor: usize) -> Option<Conte
     let of_verdict = |verdict: Verdict| judged.iter().filter(move |judged| judged.verdict == verdict);
     let brief = |judged: &Judged<'_>, cell: Option<Cell>| {
         let subject = &judged.position.subject;
-        Brief { id: anchor(subject), name: name(world, language, subject), cell }
+        Brief { id: anchor(subject), name: name(world, language, subject), verdict: judged.verdict.name(), cell }
     };
-    let first = of_verdict(Verdict::Unacceptable).take(FIRST).map(|judged| brief(judged, None)).collect();
+    let urgent = judged.iter().filter(|judged| matches!(judged.verdict, Verdict::Unacceptable | Verdict::Open));
+    let first = urgent.map(|judged| brief(judged, None)).collect();
     let agreed = of_verdict(Verdict::Preferred).map(|judged| brief(judged, cell(judged))).collect();
     let ranks = Ranks::of(vendor);
     let mut open: Vec<(Option<(usize, usize)>, &Judged<'_>)> =

@@ -13,7 +13,6 @@ use crate::site::comparison::{self, Bar, Cell, Cite, Citer, PageOf, local};
 use crate::site::dated::Dated;
 use crate::site::head::Head;
 use crate::site::matrix::{Group, Matrix, Row};
-use crate::site::vendor_entry::{AgreementEntry, agreements};
 use crate::site::{Address, Page, World, laws};
 
 /// The name of its template.
@@ -75,37 +74,23 @@ pub fn context(world: &World, language: Language, number: usize) -> Option<Conte
 }
 
 fn groups<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor], citer: &mut Citer<'a>) -> Vec<Group<'a>> {
-    // Beside what a vendor does not state: that not all of its texts could be read.
-    let notes: Vec<Option<String>> = vendors
-        .iter()
-        .map(|vendor| {
-            let has_more = agreements(world, language, vendor).iter().any(AgreementEntry::has_withheld);
-            has_more.then(|| say(world, language, "some-on-request.here", &[]))
-        })
-        .collect();
     let mut group = |theme: measures::Theme<'a>| {
         let name = world.corpus.vocabulary.topic(theme.topic).map_or("", |topic| local(&topic.name, language));
-        Group::new(theme.topic, name, theme.rows.iter().map(|row| self::row(world, language, vendors, &notes, row, citer)).collect())
+        Group::new(theme.topic, name, theme.rows.iter().map(|row| self::row(world, language, vendors, row, citer)).collect())
     };
     measures::table(&world.corpus.vocabulary, vendors, language).into_iter().map(&mut group).collect()
 }
 
-fn row<'a>(
-    world: &'a World,
-    language: Language,
-    vendors: &[&'a Vendor],
-    notes: &[Option<String>],
-    row: &measures::Row<'a>,
-    citer: &mut Citer<'a>,
-) -> Row<'a> {
-    let cells = vendors.iter().zip(notes).zip(&row.cells).map(|((vendor, note), stated)| match stated {
+fn row<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor], row: &measures::Row<'a>, citer: &mut Citer<'a>) -> Row<'a> {
+    let cells = vendors.iter().zip(&row.cells).map(|(vendor, stated)| match stated {
         Stated::Stated(places) => {
             let places = places.iter().map(|place| (place.agreement, place.id));
             Some(Cell { state: "stated", cites: citer.places(vendor, places), alike: Some(1), ..Cell::default() })
         }
         // Of what is withheld nobody can say that it is the same.
         Stated::OnRequest => Some(Cell { state: "withheld", ..Cell::default() }),
-        Stated::NotStated => Some(Cell { state: "not-stated", note: note.clone(), alike: Some(2), ..Cell::default() }),
+        Stated::NotShown => Some(Cell { state: "not-shown", ..Cell::default() }),
+        Stated::NotStated => Some(Cell { state: "not-stated", alike: Some(2), ..Cell::default() }),
         Stated::NotRecorded => None,
     });
     let cells = cells.collect();
