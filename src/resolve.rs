@@ -223,7 +223,7 @@ impl Lookup {
                 phrases.add(name, Owners::DOCUMENTS, 0, place);
             }
             let external = owners.external(place);
-            for (index, name) in (0..).zip(&agreement.external) {
+            for (index, name) in (0..).zip(agreement.external.iter().flatten()) {
                 phrases.add(words.lexicon.without_determiner(name), external, 0, index);
             }
             let Some(definitions) = outlines.get(place as usize).and_then(|outline| outline.definitions.get(&language)) else { continue };

@@ -56,8 +56,8 @@ pub struct Agreement {
     pub parties: Vec<Party>,
     /// What the author says of terms that the text alone does not settle.
     pub terms: Vec<TermHint>,
-    /// Names of documents that are not on this site.
-    pub external: Vec<String>,
+    /// Documents that are not on this site, each by its names in every language.
+    pub external: Vec<Vec<String>>,
     /// Measures of which it may be known that withheld text states them.
     pub discloses: Vec<String>,
     /// What the vendor said of how this agreement is shown, the oldest first.

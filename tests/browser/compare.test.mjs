@@ -39,6 +39,7 @@ test('vendors and subjects are chosen, and the choice is in the address and goes
     await page.waitForURL(/\/en\/compare\/facts\/\?v=mx-relay,voxio&g=audit/);
     assert.deepEqual(await columns(page), ['MX-Relay', 'Voxio']);
     await page.getByRole('button', { name: 'Clear the choice' }).click();
+    await page.waitForURL((address) => !address.search);
     assert.equal(await rows(page).count(), all);
   });
 });

@@ -92,7 +92,7 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
         known_as: read.known_as,
         parties: read.party,
         terms: read.term,
-        external: read.external.into_iter().flat_map(|external| external.names).collect(),
+        external: read.external.into_iter().map(|external| external.names).collect(),
         discloses: read.discloses.into_iter().map(toml::Spanned::into_inner).collect(),
         replies,
         allow: read

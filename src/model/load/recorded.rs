@@ -279,7 +279,8 @@ impl<'a> Reader<'a> {
 
     /// A document that a text points to: an agreement of the vendor, or one of an agreement's `[[external]]` names.
     fn document(&mut self, file: FileId, name: &Spanned<String>) {
-        let names: Vec<&str> = self.agreements.iter().flat_map(|agreement| &agreement.external).map(String::as_str).collect();
+        let names: Vec<&str> =
+            self.agreements.iter().flat_map(|agreement| agreement.external.iter().flatten()).map(String::as_str).collect();
         let slugs = self.agreements.iter().map(|agreement| agreement.slug.as_str());
         if names.contains(&name.get_ref().as_str()) || slugs.clone().any(|slug| slug == name.get_ref()) {
             return;

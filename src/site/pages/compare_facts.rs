@@ -132,10 +132,10 @@ pub fn cell<'a>(
     let said = |(place, value)| comparison::Said { place, ..values::said(world, language, known, value) };
     let values: Vec<_> = fact.values.iter().enumerate().map(said).collect();
     let summary = (!fact.summary.is_empty()).then(|| local(&fact.summary, language).to_owned());
-    let deferred = fact.defers_to.as_deref().map(|other| {
-        let own = vendor.agreements.iter().find(|agreement| agreement.slug == other).and_then(|agreement| agreement.text(language));
-        say(world, language, "defers-to", &[("document", Value::from(own.map_or(other, |text| text.title.as_str())))])
-    });
+    let deferred = fact
+        .defers_to
+        .as_deref()
+        .map(|other| say(world, language, "defers-to", &[("document", Value::from(document(vendor, other, language)))]));
     let is_silent = state == "not-stated";
     // Choices have words of their own in the vocabulary, but the record's say it better. Figures stand above them.
     let figures: Vec<_> = values.into_iter().filter(|value| value.figure.is_some()).collect();
@@ -153,6 +153,23 @@ pub fn cell<'a>(
         verdict: comparison::verdict(world, vendor, &Subject::Fact(fact.id.clone())),
         ..Cell::default()
     }
+}
+
+/// What a document that a text points to is called in a language: by the title of an agreement, or by that of its names which the
+/// vendor's texts in that language use.
+fn document<'a>(vendor: &'a Vendor, name: &'a str, language: Language) -> &'a str {
+    if let Some(own) = vendor.agreements.iter().find(|agreement| agreement.slug == name) {
+        return own.text(language).map_or(name, |text| &text.title);
+    }
+    let mut used: Option<&'a str> = None;
+    let names = vendor.agreements.iter().flat_map(|agreement| &agreement.external).find(|names| names.iter().any(|own| own == name));
+    for text in vendor.agreements.iter().filter_map(|agreement| agreement.texts.get(&language)) {
+        text.texts(&mut |place| {
+            let plain = place.text.plain();
+            used = used.or_else(|| names?.iter().map(String::as_str).find(|name| plain.contains(name)));
+        });
+    }
+    used.unwrap_or(name)
 }
 
 fn name_of(extreme: Extreme, value: Option<&crate::model::recorded::Value>) -> &'static str {
