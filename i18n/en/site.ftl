@@ -476,6 +476,10 @@ law-citation = Article { $article }{ $paragraph ->
 law-repealed = [repealed as of { $since }]
 place-article = art. { $number }
 place-clause = para. { $number }
+place-nth = { $kind ->
+    [item] item { $rank }
+   *[paragraph] paragraph { $rank }
+}
 place-item = under { $label }
 place-preamble = preamble
 place-heading = ‘{ $heading }’

@@ -476,6 +476,10 @@ law-citation = artikel { $article }{ $paragraph ->
 law-repealed = [vervallen per { $since }]
 place-article = art. { $number }
 place-clause = lid { $number }
+place-nth = { $kind ->
+    [item] { $rank }e onderdeel
+   *[paragraph] { $rank }e alinea
+}
 place-item = onder { $label }
 place-preamble = aanhef
 place-heading = ‘{ $heading }’

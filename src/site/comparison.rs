@@ -226,6 +226,8 @@ pub struct Citer<'a> {
 /// The places of one text as one page cites them. Unnumbered paragraphs and numbers that are printed twice have one name:
 /// whichever comes later is told with its id as well.
 pub struct Named<'a> {
+    world: &'a World,
+    language: Language,
     places: Places<'a>,
     given: HashMap<String, NodeId>,
 }
@@ -233,18 +235,34 @@ pub struct Named<'a> {
 impl<'a> Named<'a> {
     /// Those of a text, in a language.
     pub fn of(world: &'a World, language: Language, text: &'a AgreementText) -> Named<'a> {
-        Named { places: Places::of(world, language, text), given: HashMap::new() }
+        Named { world, language, places: Places::of(world, language, text), given: HashMap::new() }
     }
 
     /// What a place is called.
     pub fn label(&mut self, id: &NodeId) -> String {
         let label = self.places.label(id).unwrap_or_else(|| id.to_string());
+        let last = id.as_str().rsplit('/').next().unwrap_or_default();
+        let nth = |kind: &str, rank: &str| {
+            let words = say(self.world, self.language, "place-nth", &[("kind", Value::from(kind)), ("rank", Value::from(rank))]);
+            format!("{label}, {words}")
+        };
+        // An entry without a printed label is told by its rank, whoever stands beside it.
+        if let Some(rank) = rank(last, 'i') {
+            return nth("item", rank);
+        }
         if self.given.entry(label.clone()).or_insert_with(|| id.clone()) == id {
             return label;
         }
-        let last = id.as_str().rsplit('/').next().unwrap_or_default();
-        format!("{label} [{last}]")
+        match rank(last, 'p') {
+            Some(rank) => nth("paragraph", rank),
+            None => format!("{label} [{last}]"),
+        }
     }
+}
+
+/// The rank in an id that was made from it: 8 of `i8`.
+fn rank(segment: &str, kind: char) -> Option<&str> {
+    segment.strip_prefix(kind).filter(|rank| !rank.is_empty() && rank.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 struct Text<'a> {

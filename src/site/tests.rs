@@ -345,7 +345,9 @@ fn every_message_for_the_site_is_asked_for() {
     for name in ["print-title", "print-count", "print-standing"] {
         asked.push_str(&format!("\"{name}\""));
     }
-    for name in ["law-citation", "law-repealed", "place-article", "place-clause", "place-item", "place-preamble", "place-heading"] {
+    for name in
+        ["law-citation", "law-repealed", "place-article", "place-clause", "place-item", "place-nth", "place-preamble", "place-heading"]
+    {
         asked.push_str(&format!("\"{name}\""));
     }
     // Asked for where pages say what they are about.
