@@ -693,7 +693,6 @@ compare-topic-more = { $count ->
    *[other] and { $count } clauses more
 }
 some-on-request = Some of the documents are on request and are not counted here.
-    .here = some of the documents are on request
 compare-models = Deviations from our own model
 compare-models-description = Vendors’ agreements beside the model of this site’s owner, provision by provision.
 compare-models-lede = Choose a vendor: its agreement stands beside our model, provision by provision, with what is the same, what reads otherwise and what only one side has.

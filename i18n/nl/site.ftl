@@ -693,7 +693,6 @@ compare-topic-more = { $count ->
    *[other] en nog { $count } bepalingen
 }
 some-on-request = Een deel van de stukken is op aanvraag en telt hier niet mee.
-    .here = een deel van de stukken is op aanvraag
 compare-models = Afwijkingen van het eigen model
 compare-models-description = De overeenkomsten van leveranciers naast het model van de eigenaar van deze site, bepaling voor bepaling.
 compare-models-lede = Kies een leverancier: zijn overeenkomst staat bepaling voor bepaling naast ons model, met wat gelijk is, wat anders luidt en wat maar aan één kant staat.

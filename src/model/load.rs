@@ -7,6 +7,7 @@ mod owner;
 mod playbook;
 mod recorded;
 mod stated;
+mod told;
 mod unexpected;
 mod vendors;
 mod vocabularies;

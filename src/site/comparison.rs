@@ -63,8 +63,6 @@ pub struct Cell {
     pub state: &'static str,
     /// What is said, value by value.
     pub values: Vec<Said>,
-    /// Instead of the usual words of the state.
-    pub words: Option<String>,
     /// `better` or `worse` than the other cells of the row, for the internal audience only.
     pub standing: Option<&'static str>,
     /// Where it stands on the site owner's positions, for the internal audience only: `preferred`, `unacceptable` …

@@ -5,10 +5,8 @@ use std::ops::Range as Bytes;
 
 use toml::Spanned;
 
-use crate::diagnostic::{
-    BAD_VALUE, CONTRADICTORY_POSITION, DUPLICATE_ENTRY, FileId, Finding, IMPOSSIBLE_POSITION, MISSING_WORDS, Span, UNKNOWN_VOCABULARY,
-    nearest,
-};
+use super::told;
+use crate::diagnostic::{CONTRADICTORY_POSITION, DUPLICATE_ENTRY, FileId, Finding, IMPOSSIBLE_POSITION, Span, nearest};
 use crate::i18n::Language;
 use crate::model::playbook::{Case, Condition, Level, MONTHS_OF_FEES, Position, Range, Subject};
 use crate::model::recorded::{FactState, Grade};
@@ -242,24 +240,15 @@ impl<'a> Reader<'a> {
     }
 
     fn unknown<'b>(&mut self, kind: &str, id: &Spanned<String>, known: impl Iterator<Item = &'b str>) {
-        let suggestion = nearest(id.get_ref(), known).unwrap_or_default();
-        let finding = Finding::new(UNKNOWN_VOCABULARY, Span::new(self.file, id.span())).with("kind", kind);
-        self.findings.push(finding.with("id", id.get_ref().as_str()).with("suggestion", suggestion));
+        self.findings.push(told::unknown(self.file, kind, id, known));
     }
 
     fn wrong(&mut self, at: Bytes<usize>, key: &str, expected: &str, suggestion: &str) {
-        let expected = if expected.is_empty() { "–" } else { expected };
-        let finding = Finding::new(BAD_VALUE, Span::new(self.file, at)).with("key", key).with("expected", expected);
-        self.findings.push(finding.with("suggestion", suggestion));
+        self.findings.push(told::bad_value(self.file, at, key, expected, suggestion));
     }
 
     fn all_languages(&mut self, id: &Spanned<String>, key: &str, words: &Local) {
-        let missing = |language: &&Language| words.get(language).is_none_or(|words| words.trim().is_empty());
-        let missing: Vec<String> = self.languages.iter().filter(missing).map(Language::to_string).collect();
-        if !missing.is_empty() {
-            let finding = Finding::new(MISSING_WORDS, Span::new(self.file, id.span())).with("id", id.get_ref().as_str());
-            self.findings.push(finding.with("key", key).with("languages", missing.join(", ")));
-        }
+        self.findings.extend(told::missing_words(self.file, self.languages, id, key, words));
     }
 }
 

@@ -6,10 +6,8 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use crate::diagnostic::{
-    BAD_VALUE, CONTRADICTORY_RECORD, DUPLICATE_ENTRY, FileId, Finding, MISSING_CITATION, MISSING_WORDS, Span, UNKNOWN_AGREEMENT,
-    UNKNOWN_VOCABULARY, nearest,
-};
+use super::told;
+use crate::diagnostic::{CONTRADICTORY_RECORD, DUPLICATE_ENTRY, FileId, Finding, MISSING_CITATION, Span, UNKNOWN_AGREEMENT, nearest};
 use crate::i18n::Language;
 use crate::model::agreement::Agreement;
 use crate::model::recorded::{Certificate, Citation, Fact, FactState, Grade, Graded, Holder, Measured, Money, Records, Shown, Value};
@@ -208,10 +206,7 @@ impl<'a> Reader<'a> {
     }
 
     fn wrong(&mut self, file: FileId, span: std::ops::Range<usize>, key: &str, expected: &str, suggestion: &str) {
-        // A fact that takes nothing of the kind has nothing to suggest either.
-        let expected = if expected.is_empty() { "–" } else { expected };
-        let finding = Finding::new(BAD_VALUE, Span::new(file, span)).with("key", key).with("expected", expected);
-        self.findings.push(finding.with("suggestion", suggestion));
+        self.findings.push(told::bad_value(file, span, key, expected, suggestion));
     }
 
     fn tell(&mut self, rule: crate::diagnostic::Rule, file: FileId, at: &Spanned<String>, args: &[(&'static str, &str)]) {
@@ -229,8 +224,7 @@ impl<'a> Reader<'a> {
         first: &mut BTreeMap<String, Span>,
     ) -> bool {
         if !is_known {
-            let suggestion = nearest(id.get_ref(), ids).unwrap_or_default();
-            self.tell(UNKNOWN_VOCABULARY, file, id, &[("kind", kind), ("id", id.get_ref()), ("suggestion", suggestion)]);
+            self.findings.push(told::unknown(file, kind, id, ids));
             return false;
         }
         let span = Span::new(file, id.span());
@@ -249,11 +243,7 @@ impl<'a> Reader<'a> {
     }
 
     fn all_languages(&mut self, file: FileId, id: &Spanned<String>, key: &str, words: &Local) {
-        let missing = |language: &&Language| words.get(language).is_none_or(|words| words.trim().is_empty());
-        let missing: Vec<String> = self.languages.iter().filter(missing).map(Language::to_string).collect();
-        if !missing.is_empty() {
-            self.tell(MISSING_WORDS, file, id, &[("id", id.get_ref()), ("key", key), ("languages", &missing.join(", "))]);
-        }
+        self.findings.extend(told::missing_words(file, self.languages, id, key, words));
     }
 
     /// The agreements that a list names, each once.

@@ -136,7 +136,7 @@ pub fn context(world: &World, language: Language, left: usize, right: usize) -> 
     let (left, right) = (world.vendor(left)?, world.vendor(right)?);
     let about = about(world, language, here.clone(), left, right);
     let names = [left.name.clone(), right.name.clone()];
-    filled(world, language, here, about, "vendors", [left, right], names, AgreementKind::ProcessingAgreement)
+    filled(world, language, here, about, By::Likeness, [left, right], names, AgreementKind::ProcessingAgreement)
 }
 
 /// What the template is given for a model and a vendor; `None` if there are no such two.
@@ -145,7 +145,7 @@ pub fn context_of_model(world: &World, language: Language, model: usize, vendor:
     let (model, vendor) = (world.corpus.models.get(model)?, world.vendor(vendor)?);
     let about = about_model(world, language, here.clone(), model, vendor)?;
     let names = [say(world, language, "compare-model-side", &[]), vendor.name.clone()];
-    filled(world, language, here, about, "model", [model, vendor], names, kind_of(model)?)
+    filled(world, language, here, about, By::Topic, [model, vendor], names, kind_of(model)?)
 }
 
 #[expect(clippy::too_many_arguments, reason = "two texts with what each page says of them")]
@@ -154,18 +154,22 @@ fn filled<'a>(
     language: Language,
     here: Page,
     about: About,
-    of: &'static str,
+    by: By,
     [left, right]: [&'a Vendor; 2],
     [left_name, right_name]: [String; 2],
     kind: AgreementKind,
 ) -> Option<Context<'a>> {
     let provisions = [pairs::provisions(left, kind, language), pairs::provisions(right, kind, language)];
     let sides = [Sides::new(world, language, left, &provisions[0]), Sides::new(world, language, right, &provisions[1])];
-    let by = if of == "model" { By::Topic } else { By::Likeness };
+    let of = if by == By::Topic { "model" } else { "vendors" };
     // Who stands beside whom is the same in every language: it is found in that of the texts, if both have one.
     let common = pairs::common_language(left, right, kind).unwrap_or(world.default_language());
-    let found = [pairs::provisions(left, kind, common), pairs::provisions(right, kind, common)];
-    let pairs = pairs::carried_over(&pairs::align(&found[0], &found[1], by), &found, &provisions);
+    let pairs = if common == language {
+        pairs::align(&provisions[0], &provisions[1], by)
+    } else {
+        let found = [pairs::provisions(left, kind, common), pairs::provisions(right, kind, common)];
+        pairs::carried_over(&pairs::align(&found[0], &found[1], by), &found, &provisions)
+    };
     let mut by_topic: BTreeMap<usize, Vec<Shown>> = BTreeMap::new();
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
     let topics = &world.corpus.vocabulary.topics;
@@ -244,6 +248,8 @@ struct Sides<'a> {
     /// What each provision is called, by the agreement's slug and its id.
     labels: BTreeMap<(&'a str, &'a NodeId), String>,
     lang: Option<Language>,
+    /// Whether its agreements have pages of their own.
+    has_page: bool,
 }
 
 impl<'a> Sides<'a> {
@@ -256,7 +262,8 @@ impl<'a> Sides<'a> {
             labels.insert((slug, id), own.label(id));
         }
         let lang = provisions.first().map(|provision| provision.text.language).filter(|spoken| *spoken != language);
-        Sides { world, language, vendor, labels, lang }
+        let has_page = world.corpus.vendor(&vendor.slug).is_some();
+        Sides { world, language, vendor, labels, lang, has_page }
     }
 
     fn foreign(&self) -> Option<Language> {
@@ -266,11 +273,10 @@ impl<'a> Sides<'a> {
     fn clause(&self, provision: &Provision<'_>, lines: Vec<Line>) -> Clause {
         let id = &provision.clause.meta.id;
         let label = self.labels.get(&(provision.agreement.slug.as_str(), id)).cloned();
-        let has_page = self.world.corpus.vendor(&self.vendor.slug).is_some();
         let address = Address::agreement(self.language, &self.vendor.slug, &provision.agreement.slug);
         Clause {
             label: label.unwrap_or_else(|| id.to_string()),
-            href: has_page.then(|| self.world.base.link_to(&address, id)),
+            href: self.has_page.then(|| self.world.base.link_to(&address, id)),
             lines,
             lang: (provision.text.language != self.language).then_some(provision.text.language),
         }

@@ -1,0 +1,31 @@
+//! What is told alike of records and of positions: a value that cannot be, an id that no vocabulary has, words that a language lacks.
+
+use std::ops::Range;
+
+use toml::Spanned;
+
+use crate::diagnostic::{BAD_VALUE, FileId, Finding, MISSING_WORDS, Span, UNKNOWN_VOCABULARY, nearest};
+use crate::i18n::Language;
+use crate::model::vocabulary::Local;
+
+/// A value that its key cannot have. Where it takes nothing of the kind, there is nothing to suggest either.
+pub fn bad_value(file: FileId, at: Range<usize>, key: &str, expected: &str, suggestion: &str) -> Finding {
+    let expected = if expected.is_empty() { "–" } else { expected };
+    let finding = Finding::new(BAD_VALUE, Span::new(file, at)).with("key", key).with("expected", expected);
+    finding.with("suggestion", suggestion)
+}
+
+/// An id of a kind (`fact`, `requirement`) that the vocabulary does not have, with the nearest that it has.
+pub fn unknown<'a>(file: FileId, kind: &str, id: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Finding {
+    let suggestion = nearest(id.get_ref(), known).unwrap_or_default();
+    let finding = Finding::new(UNKNOWN_VOCABULARY, Span::new(file, id.span())).with("kind", kind);
+    finding.with("id", id.get_ref().as_str()).with("suggestion", suggestion)
+}
+
+/// Words under a key of an entry that some of the site's languages lack.
+pub fn missing_words(file: FileId, languages: &[Language], id: &Spanned<String>, key: &str, words: &Local) -> Option<Finding> {
+    let missing = |language: &&Language| words.get(language).is_none_or(|words| words.trim().is_empty());
+    let missing: Vec<String> = languages.iter().filter(missing).map(Language::to_string).collect();
+    let finding = Finding::new(MISSING_WORDS, Span::new(file, id.span())).with("id", id.get_ref().as_str());
+    (!missing.is_empty()).then(|| finding.with("key", key).with("languages", missing.join(", ")))
+}
