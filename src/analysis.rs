@@ -5,8 +5,10 @@ pub mod facts;
 pub mod glossary;
 pub mod measures;
 pub mod pairs;
+pub mod period;
 pub mod playbook;
 pub mod redline;
+pub mod register;
 pub mod topics;
 
 pub use glossary::Glossary;

@@ -6,6 +6,7 @@
 pub mod pages;
 mod project;
 mod records;
+mod registers;
 
 use crate::diagnostic::Span;
 use crate::model::Corpus;

@@ -68,13 +68,15 @@ pub enum Area {
     Drafting,
     /// Who may read what.
     Audience,
+    /// Registers of sub-processors, and what agreements say of them.
+    SubProcessors,
     /// The built site.
     Site,
 }
 
 impl Area {
     /// All areas, in the order they are listed.
-    pub const ALL: [Area; 12] = [
+    pub const ALL: [Area; 13] = [
         Area::Structure,
         Area::References,
         Area::Definitions,
@@ -82,6 +84,7 @@ impl Area {
         Area::Translation,
         Area::Drafting,
         Area::Audience,
+        Area::SubProcessors,
         Area::Markup,
         Area::Tables,
         Area::Files,
@@ -103,6 +106,7 @@ impl Area {
             Area::Translation => "translation",
             Area::Drafting => "drafting",
             Area::Audience => "audience",
+            Area::SubProcessors => "sub-processors",
             Area::Site => "site",
         }
     }

@@ -5,7 +5,9 @@
 //! later: `audience` makes a new corpus, `resolve` makes tables beside it.
 
 pub mod agreement;
+pub mod company;
 pub mod date;
+pub mod engagement;
 pub mod ids;
 pub mod load;
 pub mod locate;
@@ -22,7 +24,9 @@ pub mod walk;
 
 pub use crate::parse::text::{Inline, Text, TextId};
 pub use agreement::{Agreement, AgreementKind, AgreementText, Allow, Party, Prevailing, Status, TermHint, TextKind, TranslationStatus};
+pub use company::{Company, Told};
 pub use date::PartialDate;
+pub use engagement::{Change, Engagement};
 pub use tree::{Article, Block, Clause, Item, Meta, NodeId, Note, Part, Row, Table};
 pub use vendor::{Contact, Register, Stated, Vendor};
 
@@ -44,6 +48,8 @@ pub struct Corpus {
     /// The owner's own agreements, each as a party with that one agreement: it is read, withheld and held against a vendor's as
     /// those are.
     pub models: Vec<Vendor>,
+    /// The companies that vendors engage, in the order of their slugs.
+    pub companies: Vec<Company>,
     /// The vocabularies, site over built-in.
     pub vocabulary: vocabulary::Vocabulary,
     /// Pages of the owner's own words, in the order of their paths.
@@ -84,5 +90,10 @@ impl Corpus {
     /// A vendor by its slug.
     pub fn vendor(&self, slug: &str) -> Option<&Vendor> {
         self.vendors.iter().find(|vendor| vendor.slug == slug)
+    }
+
+    /// A company by its slug.
+    pub fn company(&self, slug: &str) -> Option<&Company> {
+        self.companies.binary_search_by(|company| company.slug.as_str().cmp(slug)).ok().map(|place| &self.companies[place])
     }
 }

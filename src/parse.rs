@@ -4,9 +4,13 @@
 
 pub mod agreement;
 pub mod configuration;
+pub mod company;
+pub mod countries;
 pub mod definition;
 pub mod document;
 pub mod dpv;
+pub mod engagement;
+pub mod field;
 pub mod heading;
 pub mod inline;
 pub mod label;

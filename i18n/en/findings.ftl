@@ -155,6 +155,28 @@ contradictory-position = `{ $id }`: one record can reach both `{ $level }` and `
     .why = A playbook that says yes and no to the same words is no guide in a negotiation.
     .help = Narrow one of the two cases until no value meets both. What is unacceptable because of another fact besides goes in `with`.
 
+dates-out-of-order = `{ $later }` ({ $second }) is before `{ $earlier }` ({ $first })
+    .label = earlier than it can be
+    .related = the day that it is before
+    .why = A register with days that cannot be is no evidence of when anybody was told.
+    .help = Correct the day that is wrong. An entry is made on the day of the announcement or later, the time to object begins with the announcement, and nothing ends before it began.
+
+unclear-history = `{ $id }`: { $what ->
+        [no-beginning] no change says when it was entered or began
+        [two-beginnings] it begins twice
+       *[two-ends] it ends twice
+    }
+    .label = { $what ->
+        [no-beginning] without a beginning
+        [two-beginnings] a second beginning
+       *[two-ends] a second end
+    }
+    .why = Whether a company is engaged today, and what feeds and calendars say of it, follows from the changes.
+    .help = { $what ->
+        [no-beginning] Add a `[[change]]` with `engagement = "{ $id }"` and a `kind` of `entered` (engaged already), `added` or `replaced`.
+       *[other] Keep one of them. What was called off has a `[[change]]` of kind `withdrawn`; what comes back is an engagement of its own.
+    }
+
 missing-words = `{ $id }` lacks `{ $key }` in: { $languages }
     .label = not in every language
     .why = The page in that language would have a hole, or words of another.
@@ -411,10 +433,26 @@ unknown-vocabulary = unknown { $kind ->
         [concept] concept
         [fact] fact
         [requirement] requirement
+        [country] country
+        [data] category of personal data
+        [data-subjects] category of data subjects
+        [decision] adequacy decision
+        [company] company
+        [engagement] engagement
+        [change] change
        *[other] { $kind }
     } `{ $id }`
     .label = not in the vocabulary
-    .why = What has an unknown name is missing from every comparison.
+    .why = { $kind ->
+        [country] Whether data leave the EEA is told by the country’s code (ISO 3166-1: two capitals).
+        [data] The register is filtered by it, and its name is shown in every language.
+        [data-subjects] The register shows its name in every language.
+        [decision] On which day a decision holds is told by the list of decisions.
+        [company] What nobody knows of cannot be shown: a company has a file of its own in `content/sub-processors/`.
+        [engagement] A change is of an engagement in the same file.
+        [change] An objection and a withdrawal are about a change in the same file.
+       *[other] What bears an unknown name is missing from every comparison.
+    }
     .help = { $suggested ->
         [yes] Write `{ $suggestion }`, if that is what you meant.
        *[no] Use an id from the vocabulary, or add `{ $id }` to it.

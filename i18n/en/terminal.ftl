@@ -101,4 +101,5 @@ area-markup = Markdown and attributes
 area-tables = TOML files
 area-files = Files
 area-themes = Messages and themes
+area-sub-processors = Sub-processors
 area-site = The built site

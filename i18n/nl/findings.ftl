@@ -155,6 +155,28 @@ contradictory-position = `{ $id }`: eenzelfde gegeven kan zowel `{ $level }` als
     .why = Een draaiboek dat op dezelfde woorden ja én nee zegt, geeft bij het onderhandelen geen houvast.
     .help = Maak een van de twee gevallen nauwer, totdat geen waarde aan beide voldoet. Wat om een ander feit onaanvaardbaar is, hoort in `with`.
 
+dates-out-of-order = `{ $later }` ({ $second }) ligt vóór `{ $earlier }` ({ $first })
+    .label = eerder dan mogelijk is
+    .related = de dag waarvóór het ligt
+    .why = Een register met dagen die niet kunnen kloppen, bewijst niet wanneer iemand is ingelicht.
+    .help = Verbeter de dag die niet klopt. Een wijziging wordt op de dag van de aankondiging of later ingeschreven, de tijd voor bezwaar begint met de aankondiging en niets eindigt voordat het begon.
+
+unclear-history = `{ $id }`: { $what ->
+        [no-beginning] geen wijziging zegt wanneer de inschakeling is ingeschreven of begon
+        [two-beginnings] de inschakeling begint twee keer
+       *[two-ends] de inschakeling eindigt twee keer
+    }
+    .label = { $what ->
+        [no-beginning] zonder begin
+        [two-beginnings] een tweede begin
+       *[two-ends] een tweede einde
+    }
+    .why = Of een bedrijf vandaag is ingeschakeld, en wat feeds en agenda’s daarvan zeggen, volgt uit de wijzigingen.
+    .help = { $what ->
+        [no-beginning] Voeg een `[[change]]` toe met `engagement = "{ $id }"` en als `kind` `entered` (al ingeschakeld), `added` of `replaced`.
+       *[other] Laat er één staan. Wat niet doorging, heeft een `[[change]]` van de soort `withdrawn`; wat terugkomt, is een nieuwe inschakeling.
+    }
+
 missing-words = bij `{ $id }` ontbreekt `{ $key }` in: { $languages }
     .label = niet in elke taal
     .why = De pagina in die taal zou een gat hebben, of woorden van een andere.
@@ -411,10 +433,26 @@ unknown-vocabulary = { $kind ->
         [concept] onbekend begrip
         [fact] onbekend feit
         [requirement] onbekende eis
+        [country] onbekend land
+        [data] onbekende categorie van persoonsgegevens
+        [data-subjects] onbekende categorie van betrokkenen
+        [decision] onbekend adequaatheidsbesluit
+        [company] onbekend bedrijf
+        [engagement] onbekende inschakeling
+        [change] onbekende wijziging
        *[other] onbekend: { $kind }
     } `{ $id }`
     .label = komt niet voor in de woordenlijst
-    .why = Wat een onbekende naam draagt, ontbreekt in elke vergelijking.
+    .why = { $kind ->
+        [country] Of gegevens de EER verlaten, blijkt uit de landcode (ISO 3166-1: twee hoofdletters).
+        [data] Het register wordt ernaar gefilterd en toont de naam in elke taal.
+        [data-subjects] Het register toont de naam in elke taal.
+        [decision] Op welke dag een besluit geldt, blijkt uit de lijst van besluiten.
+        [company] Wat niemand kent, kan niet worden getoond: een bedrijf heeft een eigen bestand in `content/sub-processors/`.
+        [engagement] Een wijziging hoort bij een inschakeling in hetzelfde bestand.
+        [change] Een bezwaar en een intrekking gaan over een wijziging in hetzelfde bestand.
+       *[other] Wat een onbekende naam draagt, ontbreekt in elke vergelijking.
+    }
     .help = { $suggested ->
         [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
        *[no] Gebruik een id uit de woordenlijst of voeg `{ $id }` eraan toe.

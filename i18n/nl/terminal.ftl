@@ -101,4 +101,5 @@ area-markup = Markdown en kenmerken
 area-tables = TOML-bestanden
 area-files = Bestanden
 area-themes = Meldingen en thema’s
+area-sub-processors = Subverwerkers
 area-site = De gebouwde site

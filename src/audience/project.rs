@@ -5,17 +5,19 @@ use std::sync::Arc;
 use super::{Projection, Withheld, WithheldText};
 use crate::model::agreement::{Agreement, AgreementKind, AgreementText, Prevailing};
 use crate::model::tree::{Article, Block, Clause, Item, Note, Part, Row, Table};
-use crate::model::{Corpus, Vendor, walk};
+use crate::model::{Company, Corpus, Vendor, walk};
 use crate::parse::Audience;
 
 /// The corpus as readers of this audience may see it.
 pub fn project(corpus: &Corpus, readers: Audience) -> Projection {
     let mut projector = Projector { readers, withheld: Withheld::default() };
-    let vendors = corpus.vendors.iter().filter_map(|vendor| projector.vendor(vendor)).collect();
-    let models = corpus.models.iter().filter_map(|model| projector.vendor(model)).filter(|model| !model.agreements.is_empty()).collect();
+    let vendors: Vec<Vendor> = corpus.vendors.iter().filter_map(|vendor| projector.vendor(vendor, &corpus.companies)).collect();
+    let companies = projector.companies(corpus, &vendors);
+    let models = corpus.models.iter().filter_map(|model| projector.vendor(model, &[])).filter(|model| !model.agreements.is_empty()).collect();
     let shown = Corpus {
         vendors,
         models,
+        companies,
         languages: corpus.languages.clone(),
         site: corpus.site.clone(),
         vocabulary: corpus.vocabulary.clone(),
@@ -39,7 +41,7 @@ impl Projector {
         !self.readers.may_see(audience)
     }
 
-    fn vendor(&mut self, vendor: &Vendor) -> Option<Vendor> {
+    fn vendor(&mut self, vendor: &Vendor, companies: &[Company]) -> Option<Vendor> {
         if self.hides(vendor.audience) {
             self.withheld.nodes += 1;
             let names = [Some(&vendor.slug), Some(&vendor.name), vendor.legal_name.as_ref(), vendor.website.as_ref()];
@@ -47,12 +49,14 @@ impl Projector {
             vendor.contacts.iter().for_each(|contact| self.withheld.names.push(contact.value.clone()));
             vendor.agreements.iter().for_each(|agreement| self.keep_from_readers(agreement, vendor.audience, true));
             self.keep_records(vendor);
+            vendor.sub_processors.iter().for_each(|register| self.keep_register(register));
             return None;
         }
         let (shown, hidden): (Vec<_>, Vec<_>) = vendor.contacts.iter().cloned().partition(|contact| !self.hides(contact.audience));
         self.withheld.names.extend(hidden.into_iter().map(|contact| contact.value));
         let agreements = vendor.agreements.iter().filter_map(|agreement| self.agreement(agreement)).collect();
-        let mut vendor = Vendor { contacts: shown, agreements, ..vendor.clone() };
+        let sub_processors = vendor.sub_processors.as_ref().map(|register| self.register(register, companies));
+        let mut vendor = Vendor { contacts: shown, agreements, sub_processors, ..vendor.clone() };
         self.records(&mut vendor);
         Some(vendor)
     }

@@ -113,7 +113,7 @@ impl Projector {
         }
     }
 
-    fn keep_words(&mut self, words: &Local, audience: Audience, span: Span) {
+    pub(super) fn keep_words(&mut self, words: &Local, audience: Audience, span: Span) {
         self.withheld.texts.extend(words.values().map(|plain| WithheldText { plain: plain.clone(), audience, span }));
     }
 }

@@ -66,6 +66,13 @@ catalogue! {
     /// `[[term]]` speaks of a term that no text of the agreement defines. Arguments: `term`, `suggestion` (may be empty).
     UNKNOWN_TERM = "unknown-term", Warning;
 
+    [SubProcessors]
+    /// Two days of a change or an engagement of which the first comes after the second. Arguments: `earlier`, `first`, `later`, `second`
+    /// (keys and days).
+    DATES_OUT_OF_ORDER = "dates-out-of-order", Error;
+    /// An engagement that has `no-beginning`, `two-beginnings` or `two-ends` among the changes. Arguments: `id`, `what`.
+    UNCLEAR_HISTORY = "unclear-history", Error;
+
     [Themes]
     /// A message file that Fluent cannot read. Arguments: `error`.
     BAD_MESSAGE = "bad-message", Error;

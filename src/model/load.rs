@@ -1,6 +1,8 @@
 //! From files to the corpus.
 
 mod agreements;
+mod companies;
+mod engagements;
 mod models;
 mod names;
 mod owner;
@@ -29,7 +31,9 @@ impl Corpus {
         let known: Vec<Language> = messages.languages().collect();
         let (site, languages) = site(sources, &known, &mut findings);
         let vocabulary = vocabularies::load(sources, &mut findings);
-        let (vendors, told) = vendors::load(sources, messages, &vocabulary, &languages);
+        let (companies, told) = companies::load(sources, &vocabulary);
+        findings.extend(told);
+        let (vendors, told) = vendors::load(sources, messages, &vocabulary, &companies, &languages);
         findings.extend(told);
         let (models, told) = models::load(sources, messages, &vocabulary);
         findings.extend(told);
@@ -45,7 +49,7 @@ impl Corpus {
         }
         let (playbook, told) = playbook::load(sources, &vocabulary, &languages);
         findings.extend(told);
-        (Corpus { languages, site, vendors, models, vocabulary, pages, playbook }, findings)
+        (Corpus { languages, site, vendors, models, companies, vocabulary, pages, playbook }, findings)
     }
 }
 

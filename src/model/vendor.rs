@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::agreement::Agreement;
+use super::engagement;
 use super::recorded::{Certificate, Fact, Graded, Records};
 use crate::diagnostic::FileId;
 use crate::i18n::Language;
@@ -42,6 +45,10 @@ pub struct Vendor {
     pub certificates: Vec<Certificate>,
     /// What of the law's requirements is found in them, where someone has recorded that.
     pub coverage: Option<Records<Graded>>,
+    /// The companies that it engages, where someone has recorded that.
+    pub sub_processors: Option<engagement::Register>,
+    /// The day on which it was put on the site, where that is recorded.
+    pub entered: Option<Date>,
     /// Its agreements: general terms first, then in the order of their slugs. What belongs to another follows it.
     pub agreements: Vec<Arc<Agreement>>,
     /// Its `vendor.toml`.

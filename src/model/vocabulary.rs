@@ -1,7 +1,10 @@
 //! The vocabularies as a site has them: its own entries over the built-in ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
+pub use crate::parse::countries::{Adequacy, DataCategory, EeaState, SubjectCategory};
 pub use crate::parse::vocabulary::{Better, Concept, Fact, FactKind, Law, Local, Measure, Requirement, Silence, Tier, Topic, UnitName};
 
 /// All vocabularies.
@@ -33,6 +36,16 @@ pub struct Vocabulary {
     pub tiers: BTreeMap<String, Tier>,
     /// Groups of requirements.
     pub requirement_groups: BTreeMap<String, Local>,
+    /// The codes of countries, in the order of the alphabet.
+    pub countries: BTreeSet<String>,
+    /// The states of the European Economic Area, past ones too.
+    pub eea: Vec<EeaState>,
+    /// Decisions that a country's protection is adequate, past ones too.
+    pub adequacy: Vec<Adequacy>,
+    /// Categories of personal data.
+    pub data: Vec<DataCategory>,
+    /// Categories of data subjects.
+    pub subjects: Vec<SubjectCategory>,
 }
 
 impl Vocabulary {
@@ -54,5 +67,15 @@ impl Vocabulary {
     /// A measure by its id.
     pub fn measure(&self, id: &str) -> Option<&Measure> {
         self.measures.iter().find(|measure| measure.id == id)
+    }
+
+    /// Whether a country is in the European Economic Area on a day: what goes there is no transfer to a third country.
+    pub fn is_in_eea(&self, country: &str, when: Date) -> bool {
+        self.eea.iter().any(|state| state.country == country && state.holds_on(when))
+    }
+
+    /// An adequacy decision by its id.
+    pub fn adequacy(&self, id: &str) -> Option<&Adequacy> {
+        self.adequacy.iter().find(|decision| decision.id == id)
     }
 }

@@ -8,7 +8,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 
 use super::agreement::AgreementFile;
+use super::company::CompanyFile;
 use super::configuration::Configuration;
+use super::countries::{CountriesFile, PersonalDataFile};
+use super::engagement::SubProcessorsFile;
 use super::playbook::PlaybookFile;
 use super::recorded::{CoverageFile, StatedFactsFile};
 use super::vendor::VendorFile;
@@ -21,15 +24,19 @@ pub fn schemas() -> BTreeMap<&'static str, Value> {
     BTreeMap::from([
         ("agreement", schema::<AgreementFile>("agreement.toml")),
         ("clausewerk", schema::<Configuration>("clausewerk.toml")),
+        ("company", schema::<CompanyFile>("sub-processors/….toml")),
         ("concepts", schema::<ConceptsFile>("concepts.toml")),
+        ("countries", schema::<CountriesFile>("countries.toml")),
         ("coverage", schema::<CoverageFile>("coverage.toml")),
         ("facts", schema::<FactsFile>("vocabulary/facts.toml")),
         ("laws", schema::<LawsFile>("laws.toml")),
         ("lexicon", schema::<Lexicon>("lexicon.toml")),
         ("measures", schema::<MeasuresFile>("measures.toml")),
+        ("personal-data", schema::<PersonalDataFile>("personal-data.toml")),
         ("playbook", schema::<PlaybookFile>("playbook.toml")),
         ("requirements", schema::<RequirementsFile>("requirements.toml")),
         ("stated-facts", schema::<StatedFactsFile>("facts.toml")),
+        ("sub-processors", schema::<SubProcessorsFile>("sub-processors.toml")),
         ("topics", schema::<TopicsFile>("topics.toml")),
         ("vendor", schema::<VendorFile>("vendor.toml")),
     ])

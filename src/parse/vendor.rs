@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::Audience;
+use super::{Audience, schema};
 use crate::i18n::Language;
 
 /// Who a vendor is. What the sources do not say is `"not-stated"`, never completed from elsewhere.
@@ -34,6 +34,9 @@ pub struct VendorFile {
     pub services: BTreeMap<Language, String>,
     /// Who may know of this vendor: "public" unless said otherwise.
     pub audience: Option<Audience>,
+    /// The day on which it was put on this site: it stands among the changes.
+    #[schemars(with = "Option<schema::DayText>")]
+    pub entered: Option<Spanned<toml::Value>>,
     /// Ways to reach it, by role.
     #[serde(default)]
     pub contact: Vec<ContactEntry>,

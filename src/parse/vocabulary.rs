@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::value::Datetime;
 
+use super::countries::{Adequacy, DataCategory, SubjectCategory};
 use super::dpv::DpvTerm;
 use super::schema;
 use crate::i18n::Language;
@@ -25,7 +26,7 @@ pub trait Entry {
 macro_rules! entries {
     ($($entry:ty),*) => { $(impl Entry for $entry { fn id(&self) -> &str { &self.id } })* };
 }
-entries!(Topic, Fact, Requirement, Measure, Concept, Law);
+entries!(Topic, Fact, Requirement, Measure, Concept, Law, Adequacy, DataCategory, SubjectCategory);
 
 /// `topics.toml`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]

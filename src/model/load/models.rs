@@ -51,6 +51,8 @@ fn party(slug: &str) -> String {
 
 fn of(agreement: Agreement) -> Vendor {
     Vendor {
+        sub_processors: None,
+        entered: None,
         slug: agreement.vendor.clone(),
         name: agreement.text(agreement.original).map_or_else(|| agreement.slug.clone(), |text| text.title.clone()),
         legal_name: None,

@@ -27,7 +27,7 @@ pub struct Reader<'a> {
     /// The vendor's agreements.
     pub agreements: &'a [Agreement],
     cited: Cited<'a>,
-    findings: Vec<Finding>,
+    pub(super) findings: Vec<Finding>,
 }
 
 /// What a vendor's `facts.toml` says.
@@ -247,7 +247,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The agreements that a list names, each once.
-    fn examined(&mut self, file: FileId, list: &Spanned<Vec<Spanned<String>>>) -> Vec<String> {
+    pub(super) fn examined(&mut self, file: FileId, list: &Spanned<Vec<Spanned<String>>>) -> Vec<String> {
         let mut examined: Vec<String> = Vec::new();
         for slug in list.get_ref() {
             if self.agreement(file, slug).is_some() && !examined.contains(slug.get_ref()) {
@@ -279,7 +279,7 @@ impl<'a> Reader<'a> {
         self.tell(UNKNOWN_AGREEMENT, file, name, &[("agreement", name.get_ref()), ("suggestion", &suggestion)]);
     }
 
-    fn citations(&mut self, file: FileId, entries: &[CitationEntry]) -> Vec<Citation> {
+    pub(super) fn citations(&mut self, file: FileId, entries: &[CitationEntry]) -> Vec<Citation> {
         let mut citations = Vec::with_capacity(entries.len());
         for entry in entries {
             let Some(agreement) = self.agreement(file, &entry.agreement) else { continue };

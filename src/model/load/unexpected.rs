@@ -9,7 +9,16 @@ const FOLDER: &str = "content/";
 const FOLDERS: [&str; 5] = ["models", "pages", "sub-processors", "vendors", "vocabulary"];
 const OF_VENDOR: [&str; 4] = ["coverage.toml", "facts.toml", "sub-processors.toml", "vendor.toml"];
 const OF_AGREEMENT: &str = "agreement.toml";
-const VOCABULARIES: [&str; 6] = ["concepts.toml", "facts.toml", "laws.toml", "measures.toml", "requirements.toml", "topics.toml"];
+const VOCABULARIES: [&str; 8] = [
+    "concepts.toml",
+    "countries.toml",
+    "facts.toml",
+    "laws.toml",
+    "measures.toml",
+    "personal-data.toml",
+    "requirements.toml",
+    "topics.toml",
+];
 
 /// What files of a folder may be called.
 struct Expected {

@@ -10,6 +10,7 @@ use super::{agreements, recorded};
 use crate::diagnostic::{BAD_FOLDER_NAME, CIRCULAR_BELONGS_TO, FileId, Finding, MISSING_FILE, Place, UNKNOWN_AGREEMENT, nearest};
 use crate::i18n::{Language, Messages};
 use crate::model::agreement::{Agreement, AgreementKind};
+use crate::model::company::Company;
 use crate::model::vendor::{Contact, Vendor};
 use crate::model::vocabulary::Vocabulary;
 use crate::parse::vendor::VendorFile;
@@ -24,11 +25,18 @@ struct Files {
     own: Option<FileId>,
     facts: Option<FileId>,
     coverage: Option<FileId>,
+    sub_processors: Option<FileId>,
     agreements: BTreeMap<String, Vec<FileId>>,
 }
 
 /// Reads every vendor, in parallel: vendors know nothing of each other.
-pub fn load(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary, languages: &[Language]) -> (Vec<Vendor>, Vec<Finding>) {
+pub fn load(
+    sources: &Sources,
+    messages: &Messages,
+    vocabulary: &Vocabulary,
+    companies: &[Company],
+    languages: &[Language],
+) -> (Vec<Vendor>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut folders: BTreeMap<String, Files> = BTreeMap::new();
     for file in sources.site_files(FOLDER) {
@@ -38,6 +46,7 @@ pub fn load(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary, lan
             [vendor, "vendor.toml"] => folders.entry((*vendor).to_owned()).or_default().own = Some(file),
             [vendor, "facts.toml"] => folders.entry((*vendor).to_owned()).or_default().facts = Some(file),
             [vendor, "coverage.toml"] => folders.entry((*vendor).to_owned()).or_default().coverage = Some(file),
+            [vendor, "sub-processors.toml"] => folders.entry((*vendor).to_owned()).or_default().sub_processors = Some(file),
             [vendor, agreement, name] if *name == "agreement.toml" || is_text(name) => {
                 folders.entry((*vendor).to_owned()).or_default().agreements.entry((*agreement).to_owned()).or_default().push(file);
             }
@@ -46,7 +55,7 @@ pub fn load(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary, lan
         }
     }
     let read: Vec<(Option<Vendor>, Vec<Finding>)> =
-        folders.into_par_iter().map(|(slug, files)| vendor(sources, messages, vocabulary, languages, slug, files)).collect();
+        folders.into_par_iter().map(|(slug, files)| vendor(sources, messages, vocabulary, companies, languages, slug, files)).collect();
     let mut vendors = Vec::with_capacity(read.len());
     for (vendor, told) in read {
         vendors.extend(vendor);
@@ -64,6 +73,7 @@ fn vendor(
     sources: &Sources,
     messages: &Messages,
     vocabulary: &Vocabulary,
+    companies: &[Company],
     languages: &[Language],
     slug: String,
     files: Files,
@@ -82,6 +92,7 @@ fn vendor(
     let mut reader = recorded::Reader::new(sources, vocabulary, languages, &agreements);
     let (facts, certificates) = files.facts.and_then(|file| reader.facts(file)).unzip();
     let coverage = files.coverage.and_then(|file| reader.coverage(file));
+    let sub_processors = files.sub_processors.and_then(|file| reader.register(file, companies));
     findings.extend(reader.into_findings());
     let Some(file) = files.own else {
         findings.push(Finding::new(MISSING_FILE, Place::Path(folder)).with("file", "vendor.toml"));
@@ -109,6 +120,8 @@ fn vendor(
         facts,
         certificates: certificates.unwrap_or_default(),
         coverage,
+        sub_processors,
+        entered: stated.day("entered", read.entered),
         agreements: in_order(agreements).into_iter().map(Arc::new).collect(),
         slug,
         file,

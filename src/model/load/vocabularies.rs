@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{AMBIGUOUS_NAME, DUPLICATE_ENTRY, Finding, Place, Span, UNKNOWN_TERM, UNKNOWN_VOCABULARY, nearest};
+use crate::diagnostic::{AMBIGUOUS_NAME, DUPLICATE_ENTRY, FileId, Finding, Place, Span, UNKNOWN_TERM, UNKNOWN_VOCABULARY, nearest};
 use crate::i18n::{Language, Messages};
 use crate::model::vendor::Vendor;
 use crate::model::vocabulary::Vocabulary;
 use crate::parse::table;
+use crate::parse::countries::{CountriesFile, PersonalDataFile};
 use crate::parse::vocabulary::{ConceptsFile, Entry, FactsFile, LawsFile, MeasuresFile, RequirementsFile, TopicsFile};
 use crate::source::Sources;
 
@@ -31,6 +32,7 @@ pub fn load(sources: &Sources, findings: &mut Vec<Finding>) -> Vocabulary {
     };
     let facts = entries(sources, "facts", &mut facts, findings);
     let requirements = entries(sources, "requirements", &mut requirements, findings);
+    countries(sources, &mut vocabulary, findings);
     Vocabulary {
         topics: entries(sources, "topics", |file: TopicsFile| file.topic, findings),
         facts,
@@ -42,6 +44,34 @@ pub fn load(sources: &Sources, findings: &mut Vec<Finding>) -> Vocabulary {
     }
 }
 
+/// What registers of sub-processors are held against.
+fn countries(sources: &Sources, vocabulary: &mut Vocabulary, findings: &mut Vec<Finding>) {
+    for file in sources.layers("content/vocabulary/countries.toml") {
+        let (read, told) = table::read::<CountriesFile>(sources, file);
+        findings.extend(told);
+        let Some(read) = read else { continue };
+        vocabulary.countries.extend(read.codes);
+        let named = read.eea.iter().map(|state| ("eea", &state.country)).chain(read.adequacy.iter().map(|own| ("adequacy", &own.country)));
+        for (list, code) in named.filter(|(_, code)| !vocabulary.countries.contains(*code)) {
+            let suggestion = nearest(code, vocabulary.countries.iter().map(String::as_str)).unwrap_or_default();
+            for place in table::spans_in_list(sources, file, list, "country", code) {
+                let finding = Finding::new(UNKNOWN_VOCABULARY, place).with("kind", "country").with("id", code.as_str());
+                findings.push(finding.with("suggestion", suggestion));
+            }
+        }
+        lay_over(&mut vocabulary.eea, read.eea, &List { sources, file, name: "eea", key: "country" }, findings);
+        lay_over(&mut vocabulary.adequacy, read.adequacy, &List { sources, file, name: "adequacy", key: "id" }, findings);
+    }
+    for file in sources.layers("content/vocabulary/personal-data.toml") {
+        let (read, told) = table::read::<PersonalDataFile>(sources, file);
+        findings.extend(told);
+        let Some(read) = read else { continue };
+        lay_over(&mut vocabulary.data, read.category, &List { sources, file, name: "category", key: "id" }, findings);
+        lay_over(&mut vocabulary.subjects, read.subject, &List { sources, file, name: "subject", key: "id" }, findings);
+    }
+}
+
+/// The entries of a file that has one list.
 fn entries<F: DeserializeOwned, E: Entry>(
     sources: &Sources,
     name: &str,
@@ -53,21 +83,34 @@ fn entries<F: DeserializeOwned, E: Entry>(
         let (read, told) = table::read::<F>(sources, file);
         findings.extend(told);
         let own = read.map(&mut list).unwrap_or_default();
-        let mut seen: HashSet<String> = HashSet::new();
-        for entry in own {
-            // The same id twice in one file is a mistake; in the site's file it replaces the built-in entry.
-            if !seen.insert(entry.id().to_owned()) {
-                let places = table::spans_in_list(sources, file, name.trim_end_matches('s'), "id", entry.id());
-                let (Some(first), Some(last)) = (places.first(), places.last()) else { continue };
-                findings.push(Finding::new(DUPLICATE_ENTRY, *last).with("id", entry.id()).related(*first));
-            }
-            match entries.iter().position(|known| known.id() == entry.id()) {
-                Some(at) => entries[at] = entry,
-                None => entries.push(entry),
-            }
-        }
+        lay_over(&mut entries, own, &List { sources, file, name: name.trim_end_matches('s'), key: "id" }, findings);
     }
     entries
+}
+
+/// A list of a file, by its name, and the key by which its entries are known.
+struct List<'a> {
+    sources: &'a Sources,
+    file: FileId,
+    name: &'a str,
+    key: &'a str,
+}
+
+/// Lays a file's entries over those that are there. The same id twice in one file is a mistake; in the site's file it replaces the
+/// built-in entry.
+fn lay_over<E: Entry>(entries: &mut Vec<E>, own: Vec<E>, list: &List, findings: &mut Vec<Finding>) {
+    let mut seen: HashSet<String> = HashSet::new();
+    for entry in own {
+        if !seen.insert(entry.id().to_owned()) {
+            let places = table::spans_in_list(list.sources, list.file, list.name, list.key, entry.id());
+            let (Some(first), Some(last)) = (places.first(), places.last()) else { continue };
+            findings.push(Finding::new(DUPLICATE_ENTRY, *last).with("id", entry.id()).related(*first));
+        }
+        match entries.iter().position(|known| known.id() == entry.id()) {
+            Some(at) => entries[at] = entry,
+            None => entries.push(entry),
+        }
+    }
 }
 
 /// Tells of concepts that no vocabulary has. Topics and measures are told of where they stand in a text.
