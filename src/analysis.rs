@@ -1,5 +1,6 @@
 //! What a site knows when its agreements are held beside each other.
 
+pub mod changes;
 pub mod coverage;
 pub mod facts;
 pub mod glossary;

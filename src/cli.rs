@@ -6,6 +6,7 @@ mod completions;
 mod explain;
 mod init;
 mod man;
+mod notice;
 mod schema;
 mod serve;
 mod terminal;
@@ -54,6 +55,7 @@ enum Command {
     Serve(serve::Serve),
     Check(check::Check),
     Explain(explain::Explain),
+    Notice(notice::Notice),
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
@@ -77,6 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(serve) => serve.run(&cli.root, &terminal),
         Command::Check(check) => check.run(&cli.root, &terminal),
         Command::Explain(explain) => explain.run(&terminal),
+        Command::Notice(notice) => notice.run(&cli.root, &terminal),
         Command::Schema(schema) => schema.run(&terminal),
         Command::Completions(completions) => completions.run(&mut Cli::command()),
         Command::Man(man) => man.run(Cli::command()),

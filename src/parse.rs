@@ -3,8 +3,8 @@
 //! Parsing never fails. What cannot be understood becomes a finding with its place, and the rest goes on.
 
 pub mod agreement;
-pub mod configuration;
 pub mod company;
+pub mod configuration;
 pub mod countries;
 pub mod definition;
 pub mod document;

@@ -3,6 +3,7 @@
 //! [`render`] is pure: the same [`World`] and [`Page`] give the same bytes.
 
 mod card;
+mod feed;
 mod inline;
 mod print_style;
 mod sitemap;
@@ -14,12 +15,14 @@ use tera::Context;
 pub use inline::escape;
 
 use crate::diagnostic::{Finding, Place, UNRENDERED_PAGE};
+use crate::site::followed::FeedForm;
 use crate::site::pages::compare_sheet::Form;
 use crate::site::pages::{
-    agreement, agreement_data, agreement_index, asset, bilingual, compare, compare_coverage, compare_facts, compare_models, compare_pair,
-    compare_pairs, compare_sheet, compare_topic, compare_topics, comparison_data, coverage_data, definition, definitions, definitions_data,
-    home, host_headers, language_choice, measures_data, negotiation, nginx, not_found, plain_text, playbook, print_style as margins,
-    robots, schema, search, security, security_txt, text, vendor, vendors, vendors_data,
+    agreement, agreement_data, agreement_index, asset, bilingual, changes, compare, compare_coverage, compare_facts, compare_models,
+    compare_pair, compare_pairs, compare_sheet, compare_topic, compare_topics, comparison_data, coverage_data, definition, definitions,
+    definitions_data, home, host_headers, language_choice, measures_data, negotiation, nginx, not_found, plain_text, playbook,
+    print_style as margins, robots, schema, search, security, security_txt, sub_processor, sub_processors, sub_processors_data, text,
+    vendor, vendor_sub_processors, vendors, vendors_data,
 };
 use crate::site::{Page, World};
 
@@ -72,6 +75,22 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::Playbook(language) => filled(playbook::KIND, with(Some(playbook::context(world, *language)))),
         Page::Negotiation(language, vendor) => filled(negotiation::KIND, with(negotiation::context(world, *language, *vendor))),
         Page::Security(language, number) => filled(security::KIND, with(security::context(world, *language, *number))),
+        Page::SubProcessors(language) => filled(sub_processors::KIND, with(Some(sub_processors::context(world, *language)))),
+        Page::SubProcessor(language, company) => filled(sub_processor::KIND, with(sub_processor::context(world, *language, *company))),
+        Page::VendorSubProcessors(language, vendor) => {
+            filled(vendor_sub_processors::KIND, with(vendor_sub_processors::context(world, *language, *vendor)))
+        }
+        Page::Changes(language) => filled(changes::KIND, with(Some(changes::context(world, *language)))),
+        Page::Feed(language, followed, form) => {
+            let feed = crate::site::pages::feed::feed(world, *language, *followed, *form)
+                .ok_or_else(|| unrendered(world, page, "there is no such page"))?;
+            let written = match form {
+                FeedForm::Atom => feed::atom(&feed).map_err(|error| error.to_string()),
+                FeedForm::Json => feed::json(&feed).map_err(|error| error.to_string()),
+                FeedForm::Calendar => Ok(feed::calendar(&feed)),
+            };
+            written.map_err(|error| unrendered(world, page, &error))
+        }
         Page::Text(language, path) => filled(text::KIND, with(text::context(world, *language, path))),
         Page::Search(language) => filled(search::KIND, with(Some(search::context(world, *language)))),
         Page::PrintStyle(language, agreement) => match margins::margins(world, *language, *agreement) {
@@ -96,6 +115,8 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::ComparisonData => json(world, page, Some(comparison_data::data(world))),
         Page::MeasuresData => json(world, page, Some(measures_data::data(world))),
         Page::VendorsData => json(world, page, Some(vendors_data::data(world))),
+        Page::SubProcessorsData => json(world, page, Some(sub_processors_data::data(world))),
+        Page::SubProcessorsSheet => sub_processors_data::csv(world).map_err(|error| unrendered(world, page, &error.to_string())),
         Page::CoverageData => json(world, page, Some(coverage_data::data(world))),
         Page::AgreementIndex => json(world, page, Some(agreement_index::index(world))),
         Page::Schema(name) => json(world, page, schema::schema(name)),

@@ -152,6 +152,8 @@ fn every_kind_of_page_has_a_template() {
         "measures_data",
         "vendors_data",
         "coverage_data",
+        "sub_processors_data",
+        "feed",
         "schema",
         "asset",
         "print_style",

@@ -164,16 +164,21 @@ dates-out-of-order = `{ $later }` ({ $second }) is before `{ $earlier }` ({ $fir
 unclear-history = `{ $id }`: { $what ->
         [no-beginning] no change says when it was entered or began
         [two-beginnings] it begins twice
-       *[two-ends] it ends twice
+        [no-answer] it is about a change that it cannot answer
+        [two-ends] it ends twice
+       *[other] { $what }
     }
     .label = { $what ->
         [no-beginning] without a beginning
         [two-beginnings] a second beginning
+        [no-answer] no answer to that change
        *[two-ends] a second end
     }
+    .related = the change that it is about
     .why = Whether a company is engaged today, and what feeds and calendars say of it, follows from the changes.
     .help = { $what ->
         [no-beginning] Add a `[[change]]` with `engagement = "{ $id }"` and a `kind` of `entered` (engaged already), `added` or `replaced`.
+        [no-answer] Let `about` name a change of the same engagement that was announced (`added`, `replaced`, `altered`, `removed`), no later than this one.
        *[other] Keep one of them. What was called off has a `[[change]]` of kind `withdrawn`; what comes back is an engagement of its own.
     }
 

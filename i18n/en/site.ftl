@@ -884,13 +884,14 @@ change-date = { $kind ->
     [today] Today
    *[effective] Takes effect
 }
-# $kind: added, replaced, removed or changed.
+# $kind: added, replaced, removed or altered.
 upcoming-change = { $kind ->
     [added] { $company } joins at { $vendor }
     [replaced] { $company } replaces { $former } at { $vendor }
     [removed] { $company } leaves { $vendor }
-   *[changed] { $company } changes at { $vendor }
+   *[altered] { $company } at { $vendor } changes
 }
 upcoming-dates = What happens when
 upcoming-note = The dates are indicative. Object by writing to the vendor; this page is no notice under anyone’s agreement.
+    .removed = The dates are indicative; this page is no notice under anyone’s agreement.
 upcoming-none = No change is announced.

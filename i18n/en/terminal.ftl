@@ -103,3 +103,11 @@ area-files = Files
 area-themes = Messages and themes
 area-sub-processors = Sub-processors
 area-site = The built site
+
+# `clausewerk notice`.
+notice-none = No change is announced.
+notice-unknown = there is no announced change `{ $change }`.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Did you mean `{ $suggestion }`?
+    } `clausewerk notice` lists them.
+notice-lacks = Before you send it: the register does not say { $lines }.

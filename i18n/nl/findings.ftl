@@ -164,16 +164,21 @@ dates-out-of-order = `{ $later }` ({ $second }) ligt vóór `{ $earlier }` ({ $f
 unclear-history = `{ $id }`: { $what ->
         [no-beginning] geen wijziging zegt wanneer de inschakeling is ingeschreven of begon
         [two-beginnings] de inschakeling begint twee keer
-       *[two-ends] de inschakeling eindigt twee keer
+        [no-answer] gaat over een wijziging waarop dit geen antwoord kan zijn
+        [two-ends] de inschakeling eindigt twee keer
+       *[other] { $what }
     }
     .label = { $what ->
         [no-beginning] zonder begin
         [two-beginnings] een tweede begin
+        [no-answer] geen antwoord op die wijziging
        *[two-ends] een tweede einde
     }
+    .related = de wijziging waarover het gaat
     .why = Of een bedrijf vandaag is ingeschakeld, en wat feeds en agenda’s daarvan zeggen, volgt uit de wijzigingen.
     .help = { $what ->
         [no-beginning] Voeg een `[[change]]` toe met `engagement = "{ $id }"` en als `kind` `entered` (al ingeschakeld), `added` of `replaced`.
+        [no-answer] Laat `about` een wijziging van dezelfde inschakeling noemen die is aangekondigd (`added`, `replaced`, `altered`, `removed`), niet later dan deze.
        *[other] Laat er één staan. Wat niet doorging, heeft een `[[change]]` van de soort `withdrawn`; wat terugkomt, is een nieuwe inschakeling.
     }
 

@@ -884,13 +884,14 @@ change-date = { $kind ->
     [today] Vandaag
    *[effective] Gaat in
 }
-# $kind: added, replaced, removed of changed.
+# $kind: added, replaced, removed of altered.
 upcoming-change = { $kind ->
     [added] { $company } komt erbij bij { $vendor }
     [replaced] { $company } vervangt { $former } bij { $vendor }
     [removed] { $company } vervalt bij { $vendor }
-   *[changed] { $company } verandert bij { $vendor }
+   *[altered] { $company } verandert bij { $vendor }
 }
 upcoming-dates = Wat wanneer
 upcoming-note = De datums zijn een aanwijzing. Bezwaar maakt u bij de leverancier; deze pagina is geen mededeling in de zin van enige overeenkomst.
+    .removed = De datums zijn een aanwijzing; deze pagina is geen mededeling in de zin van enige overeenkomst.
 upcoming-none = Er is geen wijziging aangekondigd.

@@ -103,3 +103,11 @@ area-files = Bestanden
 area-themes = Meldingen en thema’s
 area-sub-processors = Subverwerkers
 area-site = De gebouwde site
+
+# `clausewerk notice`.
+notice-none = Er is geen wijziging aangekondigd.
+notice-unknown = er is geen aangekondigde wijziging `{ $change }`.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Bedoelt u `{ $suggestion }`?
+    } `clausewerk notice` noemt ze.
+notice-lacks = Voordat u de mededeling verstuurt: het register zegt niets over { $lines }.

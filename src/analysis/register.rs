@@ -30,11 +30,14 @@ pub enum Status {
     Replaced,
     /// It was announced and will not begin.
     Withdrawn,
+    /// It is entered, and the days that would tell are not for these readers.
+    Withheld,
 }
 
 impl Status {
     /// Every status.
-    pub const ALL: [Status; 6] = [Status::Planned, Status::Objected, Status::Active, Status::Ended, Status::Replaced, Status::Withdrawn];
+    pub const ALL: [Status; 7] =
+        [Status::Planned, Status::Objected, Status::Active, Status::Ended, Status::Replaced, Status::Withdrawn, Status::Withheld];
 
     /// The name in data and messages.
     pub fn name(self) -> &'static str {
@@ -45,12 +48,13 @@ impl Status {
             Status::Ended => "ended",
             Status::Replaced => "replaced",
             Status::Withdrawn => "withdrawn",
+            Status::Withheld => "withheld",
         }
     }
 
     /// Whether it is part of what is engaged or will be; the rest is history.
     pub fn is_current(self) -> bool {
-        matches!(self, Status::Planned | Status::Objected | Status::Active)
+        matches!(self, Status::Planned | Status::Objected | Status::Active | Status::Withheld)
     }
 }
 
@@ -94,13 +98,7 @@ pub fn exists(corpus: &Corpus) -> bool {
     corpus.vendors.iter().any(|vendor| vendor.sub_processors.is_some())
 }
 
-fn of<'a>(
-    corpus: &'a Corpus,
-    vendor: &'a Vendor,
-    register: &'a Register,
-    engagement: &'a Engagement,
-    today: Date,
-) -> Option<Standing<'a>> {
+fn of<'a>(corpus: &'a Corpus, vendor: &'a Vendor, register: &'a Register, engagement: &'a Engagement, today: Date) -> Option<Standing<'a>> {
     let begins = entered(register, today).find(|change| change.kind.begins() && change.engagement == engagement.id)?;
     let ends = entered(register, today).rfind(|change| ends(change, engagement) && !is_withdrawn(register, change, today));
     let is_past = |change: &Change| change.days.effective.unwrap_or(change.date) <= today;
@@ -108,9 +106,9 @@ fn of<'a>(
         _ if is_withdrawn(register, begins, today) => Status::Withdrawn,
         Some(change) if change.kind == ChangeKind::Replaced => Status::Replaced,
         Some(_) => Status::Ended,
-        // Of what was engaged already when it was entered, nothing is to come. What readers may not know the days of is shown as
-        // what the register has: an entry.
-        None if begins.kind == ChangeKind::Entered || begins.withheld.is_some() => Status::Active,
+        // Of what was engaged already when it was entered, nothing is to come.
+        None if begins.kind == ChangeKind::Entered => Status::Active,
+        None if begins.withheld.is_some() => Status::Withheld,
         None if begins.days.effective.is_some_and(|day| day <= today) => Status::Active,
         None if is_objected(register, begins, today) => Status::Objected,
         None => Status::Planned,
@@ -163,11 +161,7 @@ pub struct Agreed<'a> {
 pub fn agreed<'a>(vendor: &'a Vendor, fact: &str) -> Option<Agreed<'a>> {
     let fact = vendor.facts.as_ref()?.entries.iter().find(|own| own.id == fact)?;
     let value = fact.values.iter().find(|value| value.number.is_some());
-    Some(Agreed {
-        fact,
-        period: value.and_then(|value| value.number.as_ref()),
-        trigger: value.and_then(|value| value.trigger.as_deref()),
-    })
+    Some(Agreed { fact, period: value.and_then(|value| value.number.as_ref()), trigger: value.and_then(|value| value.trigger.as_deref()) })
 }
 
 /// The last day to object to a change.
@@ -252,7 +246,9 @@ pub fn ground(vocabulary: &Vocabulary, engagement: &Engagement, country: &str, t
     }
     let transfers = engagement.transfers.stated().into_iter().flatten();
     let mut found = Ground::None;
-    for transfer in transfers.filter(|own| own.mechanism != Mechanism::NoneNeeded && (own.to.is_empty() || own.to.iter().any(|to| to == country))) {
+    for transfer in
+        transfers.filter(|own| own.mechanism != Mechanism::NoneNeeded && (own.to.is_empty() || own.to.iter().any(|to| to == country)))
+    {
         let decision = transfer.decision.as_deref().and_then(|id| vocabulary.adequacy(id));
         let holds = match decision {
             Some(decision) if transfer.mechanism == Mechanism::AdequacyDecision => decision.country == country && decision.holds_on(today),

@@ -13,7 +13,8 @@ pub fn project(corpus: &Corpus, readers: Audience) -> Projection {
     let mut projector = Projector { readers, withheld: Withheld::default() };
     let vendors: Vec<Vendor> = corpus.vendors.iter().filter_map(|vendor| projector.vendor(vendor, &corpus.companies)).collect();
     let companies = projector.companies(corpus, &vendors);
-    let models = corpus.models.iter().filter_map(|model| projector.vendor(model, &[])).filter(|model| !model.agreements.is_empty()).collect();
+    let models =
+        corpus.models.iter().filter_map(|model| projector.vendor(model, &[])).filter(|model| !model.agreements.is_empty()).collect();
     let shown = Corpus {
         vendors,
         models,
@@ -54,8 +55,9 @@ impl Projector {
         }
         let (shown, hidden): (Vec<_>, Vec<_>) = vendor.contacts.iter().cloned().partition(|contact| !self.hides(contact.audience));
         self.withheld.names.extend(hidden.into_iter().map(|contact| contact.value));
-        let agreements = vendor.agreements.iter().filter_map(|agreement| self.agreement(agreement)).collect();
-        let sub_processors = vendor.sub_processors.as_ref().map(|register| self.register(register, companies));
+        let agreements: Vec<Arc<Agreement>> = vendor.agreements.iter().filter_map(|agreement| self.agreement(agreement)).collect();
+        let read: Vec<String> = agreements.iter().filter(|agreement| !agreement.withheld).map(|agreement| agreement.slug.clone()).collect();
+        let sub_processors = vendor.sub_processors.as_ref().map(|register| self.register(register, companies, &read));
         let mut vendor = Vendor { contacts: shown, agreements, sub_processors, ..vendor.clone() };
         self.records(&mut vendor);
         Some(vendor)
@@ -99,6 +101,10 @@ impl Projector {
 
     /// Puts every text of an agreement among the withheld; its title too where nobody may know that it exists.
     fn keep_from_readers(&mut self, agreement: &Agreement, audience: Audience, with_title: bool) {
+        for revision in &agreement.revisions {
+            let words = revision.what.values().map(|plain| WithheldText { plain: plain.clone(), audience, span: revision.span });
+            self.withheld.texts.extend(words);
+        }
         for reply in &agreement.replies {
             let plain = reply.paragraphs.join("\n");
             self.withheld.texts.push(WithheldText { plain, audience, span: reply.span });
@@ -236,6 +242,7 @@ fn stub(agreement: &Agreement) -> Agreement {
         external: Vec::new(),
         allow: Vec::new(),
         replies: Vec::new(),
+        revisions: Vec::new(),
         texts: texts.collect(),
         ..agreement.clone()
     }

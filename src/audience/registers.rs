@@ -14,7 +14,8 @@ use crate::parse::Audience;
 
 impl Projector {
     /// A vendor's register.
-    pub(super) fn register(&mut self, register: &Register, companies: &[Company]) -> Register {
+    /// What a document for others does not say is for others too, so it is not named among those that were read.
+    pub(super) fn register(&mut self, register: &Register, companies: &[Company], read: &[String]) -> Register {
         let mut engagements = Vec::with_capacity(register.engagements.len());
         for engagement in &register.engagements {
             if self.hides(engagement.widest()) {
@@ -25,7 +26,8 @@ impl Projector {
             }
         }
         let changes = register.changes.iter().filter_map(|change| self.change(change, register, &engagements)).collect();
-        Register { engagements, changes, ..register.clone() }
+        let examined = register.examined.iter().filter(|slug| read.contains(slug)).cloned().collect();
+        Register { engagements, changes, examined, ..register.clone() }
     }
 
     /// The companies that readers may know of, since something that they may see names them.
@@ -34,7 +36,9 @@ impl Projector {
         let mut named: BTreeSet<&str> = BTreeSet::new();
         for engagement in registers().flat_map(|register| &register.engagements) {
             named.extend(engagement.company.stated().map(String::as_str));
-            named.extend(engagement.further.stated().into_iter().flatten().filter_map(|further| further.company.stated()).map(String::as_str));
+            named.extend(
+                engagement.further.stated().into_iter().flatten().filter_map(|further| further.company.stated()).map(String::as_str),
+            );
         }
         let (shown, hidden): (Vec<&Company>, Vec<&Company>) =
             corpus.companies.iter().partition(|company| named.contains(company.slug.as_str()) && !self.hides(company.audience));

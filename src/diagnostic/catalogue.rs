@@ -70,7 +70,8 @@ catalogue! {
     /// Two days of a change or an engagement of which the first comes after the second. Arguments: `earlier`, `first`, `later`, `second`
     /// (keys and days).
     DATES_OUT_OF_ORDER = "dates-out-of-order", Error;
-    /// An engagement that has `no-beginning`, `two-beginnings` or `two-ends` among the changes. Arguments: `id`, `what`.
+    /// An engagement that has `no-beginning`, `two-beginnings` or `two-ends` among the changes, or a change that is `no-answer` to
+    /// what it is about. Arguments: `id`, `what`.
     UNCLEAR_HISTORY = "unclear-history", Error;
 
     [Themes]

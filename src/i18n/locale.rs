@@ -12,6 +12,7 @@ use icu_datetime::fieldsets::{Y, YM, YMD};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_decimal::options::DecimalFormatterOptions;
+use icu_locale::names::RegionDisplayName;
 use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
@@ -79,6 +80,12 @@ impl Locale {
         Decimal::try_from_str(&written).map_or(written, |number| self.numbers.format(&number).to_string())
     }
 
+    /// What a country is called: `Nederland` for `NL` (ISO 3166-1) in Dutch; the code itself where the language has no name for it.
+    pub fn country(&self, code: &str) -> String {
+        let name = code.parse().ok().and_then(|region| RegionDisplayName::try_new_light((&self.name).into(), region).ok());
+        name.map_or_else(|| code.to_owned(), |name| name.to_string())
+    }
+
     /// The order in which a reader of the language expects two words, capitals and accents counting last.
     /// Digits are compared as characters: numbers of clauses have an order of their own.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
@@ -141,6 +148,14 @@ mod tests {
         assert_eq!(dutch().year(&day), "2026");
         assert_eq!(english().year(&day), "2026");
         assert_eq!(dutch().date(&date(2024, 2, 29)), "29 februari 2024");
+    }
+
+    #[test]
+    fn countries_have_names() {
+        let named = |locale: &Locale| ["NL", "DE", "US", "GB", "IN"].map(|code| locale.country(code));
+        assert_eq!(named(&dutch()), ["Nederland", "Duitsland", "Verenigde Staten", "Verenigd Koninkrijk", "India"]);
+        assert_eq!(named(&english()), ["Netherlands", "Germany", "United States", "United Kingdom", "India"]);
+        assert_eq!((dutch().country("XY"), dutch().country("")), ("XY".to_owned(), String::new()));
     }
 
     #[test]

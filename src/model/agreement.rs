@@ -62,6 +62,8 @@ pub struct Agreement {
     pub discloses: Vec<String>,
     /// What the vendor said of how this agreement is shown, the oldest first.
     pub replies: Vec<Reply>,
+    /// Its versions on this site and corrections, the oldest first, each on a day of its own.
+    pub revisions: Vec<Revision>,
     /// Findings that the author has accepted.
     pub allow: Vec<Allow>,
     /// The translations that were declared, with their standing.
@@ -89,6 +91,21 @@ pub struct Reply {
     /// Its paragraphs.
     pub paragraphs: Vec<String>,
     /// Where it stands.
+    pub span: Span,
+}
+
+/// A version of an agreement as the site shows it, or a correction of how it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// The day on which it was put on the site.
+    pub date: Date,
+    /// The version, as the document states it.
+    pub version: Option<String>,
+    /// Whether only the site was wrong.
+    pub is_correction: bool,
+    /// What is different, by language.
+    pub what: BTreeMap<Language, String>,
+    /// Where its day stands.
     pub span: Span,
 }
 

@@ -38,6 +38,8 @@ pub struct Vocabulary {
     pub requirement_groups: BTreeMap<String, Local>,
     /// The codes of countries, in the order of the alphabet.
     pub countries: BTreeSet<String>,
+    /// When countries and decisions were last held against their sources.
+    pub countries_verified: Option<Date>,
     /// The states of the European Economic Area, past ones too.
     pub eea: Vec<EeaState>,
     /// Decisions that a country's protection is adequate, past ones too.

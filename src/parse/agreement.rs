@@ -79,6 +79,9 @@ pub struct AgreementFile {
     /// What the vendor said of how its agreement is shown here.
     #[serde(default)]
     pub reply: Vec<ReplyEntry>,
+    /// Its versions on this site, and corrections: they stand among the changes.
+    #[serde(default)]
+    pub revision: Vec<RevisionEntry>,
     /// Findings that are accepted, since the text stays as it is.
     #[serde(default)]
     pub allow: Vec<AllowEntry>,
@@ -325,6 +328,23 @@ pub struct ReplyEntry {
     /// Its words; an empty line ends a paragraph.
     #[schemars(with = "String")]
     pub text: Spanned<String>,
+}
+
+/// A version of the agreement as this site shows it, or a correction of how it is shown: it stands among the changes.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RevisionEntry {
+    /// The day on which it was put on this site; never changed, since feeds know the revision by it.
+    #[schemars(with = "schema::DayText")]
+    pub date: Spanned<toml::Value>,
+    /// The version, as the document states it.
+    pub version: Option<String>,
+    /// Whether only the site was wrong, and the document is the same.
+    #[serde(default)]
+    pub correction: bool,
+    /// What is different, by language.
+    #[serde(default)]
+    pub what: BTreeMap<Language, String>,
 }
 
 /// A finding that is accepted.

@@ -147,7 +147,7 @@ pub enum Mechanism {
 
 impl Mechanism {
     /// The name in files and messages.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Mechanism::NoneNeeded => "none-needed",
             Mechanism::AdequacyDecision => "adequacy-decision",
@@ -184,12 +184,14 @@ pub struct ReleaseEntry {
     /// To whom.
     pub to: Audience,
     /// By whom: a role or an organisation, no natural person.
-    pub by: String,
+    #[schemars(with = "String")]
+    pub by: Spanned<String>,
     /// On which day.
     #[schemars(with = "schema::DayText")]
-    pub date: Datetime,
+    pub date: Spanned<Datetime>,
     /// On what basis.
-    pub basis: String,
+    #[schemars(with = "String")]
+    pub basis: Spanned<String>,
 }
 
 /// A field of an engagement that may have an audience of its own.

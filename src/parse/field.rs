@@ -100,7 +100,7 @@ mod tests {
         let read: Example = toml::from_str("words = { nl = 'hosting' }\nname = 'Acme'\nlist = ['a', 'b']").expect("an example");
         assert_eq!((read.words, read.name), (Field::Said([("nl".into(), "hosting".into())].into()), Field::Said("Acme".into())));
         let Field::Said(list) = read.list else { panic!("a list") };
-        assert_eq!(list[1].span(), 46..49, "where an entry stands is known");
+        assert_eq!(list[1].span(), 54..57, "where an entry stands is known");
         let read: Example = toml::from_str("words = 'not-stated'\nname = 'not-recorded'").expect("an example");
         assert_eq!((read.words, read.name), (Field::NotStated, Field::NotRecorded));
     }

@@ -91,6 +91,41 @@ impl Address {
         Address(format!("/{language}/compare/topics/{topic}/{}", numbered(page)))
     }
 
+    /// The register of sub-processors.
+    pub fn sub_processors(language: Language) -> Address {
+        Address(format!("/{language}/sub-processors/"))
+    }
+
+    /// A company that vendors engage.
+    pub fn sub_processor(language: Language, company: &str) -> Address {
+        Address(format!("/{language}/sub-processors/{company}/"))
+    }
+
+    /// A vendor's register.
+    pub fn vendor_sub_processors(language: Language, vendor: &str) -> Address {
+        Address(format!("/{language}/vendors/{vendor}/sub-processors/"))
+    }
+
+    /// What changed.
+    pub fn changes(language: Language) -> Address {
+        Address(format!("/{language}/changes/"))
+    }
+
+    /// A feed or calendar beside the page that it belongs to.
+    pub fn feed(page: &Address, file: &str) -> Address {
+        Address(format!("{page}{file}"))
+    }
+
+    /// Registers of sub-processors, for programs.
+    pub fn sub_processors_data() -> Address {
+        Address("/data/v1/sub-processors.json".to_owned())
+    }
+
+    /// Engagements as CSV.
+    pub fn sub_processors_sheet() -> Address {
+        Address("/data/v1/sub-processors.csv".to_owned())
+    }
+
     /// Which vendors are held against each other.
     pub fn compare_pairs(language: Language) -> Address {
         Address(format!("/{language}/compare/vendors/"))

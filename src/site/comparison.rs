@@ -84,6 +84,8 @@ pub struct Said {
     pub figure: Option<String>,
     /// The rest of it.
     pub text: Option<String>,
+    /// Where what it names has a page.
+    pub href: Option<String>,
     /// When it applies.
     pub condition: Option<String>,
     /// `shortest`, `longest`, `lowest` or `highest` of the row.
@@ -103,6 +105,11 @@ pub struct Cite {
 }
 
 impl Cite {
+    /// A link to something that is no clause.
+    pub fn new(label: String, href: Option<String>) -> Cite {
+        Cite { label, href, lang: None }
+    }
+
     /// What the place is called.
     pub fn label(&self) -> &str {
         &self.label

@@ -55,6 +55,9 @@ impl Sort {
             | Page::VendorsData
             | Page::CompareSheet(..)
             | Page::CoverageData
+            | Page::SubProcessorsData
+            | Page::SubProcessorsSheet
+            | Page::Feed(..)
             | Page::Schema(_) => Sort::Data,
             Page::Asset(_) => Sort::Lasting,
             _ => Sort::Ordinary,

@@ -1,7 +1,12 @@
 //! What a page says to programs: JSON-LD in the words of schema.org, and of the Data Privacy Vocabulary (DPV,
 //! w3id.org/dpv) where that has one. What is not stated is left out; addresses are, where the site's own is not known.
 
+mod process;
+
 use serde::Serialize;
+
+use process::{PREFIXES, Prefixes};
+pub use process::{Processor, register, sub_processor};
 
 use super::about::About;
 use super::{Address, Page, World};
@@ -41,6 +46,9 @@ pub enum Thing {
     DefinedTermSet(Terms),
     /// Several pages.
     ItemList(List),
+    /// A processor or sub-processor, and what it is engaged for.
+    #[serde(untagged)]
+    Processor(Box<Processor>),
 }
 
 /// A document, or a summary of one.
@@ -253,11 +261,21 @@ struct ListItem {
     item: Option<String>,
 }
 
+/// Where the words of a page are defined.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Context {
+    /// All of them by schema.org.
+    Schema(&'static str),
+    /// Some by vocabularies that are named by prefixes.
+    Several(&'static str, Prefixes),
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Root<'a> {
     #[serde(rename = "@context")]
-    context: &'static str,
+    context: Context,
     #[serde(rename = "@type")]
     page_type: PageType,
     name: &'a str,
@@ -314,7 +332,10 @@ pub fn json(world: &World, page: &Page, about: &About) -> Option<String> {
     }
     let languages = page.language().map_or_else(|| world.languages().to_vec(), |language| vec![language]);
     let root = Root {
-        context: CONTEXT,
+        context: match about.thing {
+            Some(Thing::Processor(_)) => Context::Several(CONTEXT, PREFIXES),
+            _ => Context::Schema(CONTEXT),
+        },
         page_type: about.page_type,
         name: &about.title,
         description: &about.description,

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::address::{Address, Base};
 use super::look::{Logo, Look, SHEET};
 use super::pages::text;
-use crate::analysis::{self as comparison, Glossary};
+use crate::analysis::{self as comparison, Glossary, changes, register};
 use crate::i18n::{Language, Messages};
 use crate::model::Corpus;
 use crate::parse::Audience;
@@ -60,6 +60,10 @@ struct Menu {
     definitions: Option<String>,
     /// The comparisons, where there are any.
     compare: Option<String>,
+    /// The register of sub-processors, where one was recorded.
+    sub_processors: Option<String>,
+    /// What changed, where anything has a day.
+    changes: Option<String>,
     /// Where to search; `None` on a site without.
     search: Option<String>,
     /// The owner's own pages: those directly below the language, in the masthead.
@@ -140,6 +144,8 @@ fn menu(corpus: &Corpus, has_terms: bool, base: &Base, audience: Audience, langu
         vendors: base.link(&Address::vendors(language)),
         definitions: has_terms.then(|| base.link(&Address::definitions(language))),
         compare: comparison::exists(corpus).then(|| base.link(&Address::compare(language))),
+        sub_processors: register::exists(corpus).then(|| base.link(&Address::sub_processors(language))),
+        changes: changes::exist(corpus).then(|| base.link(&Address::changes(language))),
         search: corpus.site.has_search.then(|| base.link(&Address::search(language))),
         main,
         more,

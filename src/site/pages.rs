@@ -5,6 +5,7 @@ pub mod agreement_data;
 pub mod agreement_index;
 pub mod asset;
 pub mod bilingual;
+pub mod changes;
 pub mod compare;
 pub mod compare_coverage;
 pub mod compare_facts;
@@ -19,6 +20,7 @@ pub mod coverage_data;
 pub mod definition;
 pub mod definitions;
 pub mod definitions_data;
+pub mod feed;
 pub mod home;
 pub mod host_headers;
 pub mod language_choice;
@@ -35,8 +37,12 @@ pub mod search;
 pub mod security;
 pub mod security_txt;
 pub mod sitemap;
+pub mod sub_processor;
+pub mod sub_processors;
+pub mod sub_processors_data;
 pub mod text;
 pub mod vendor;
+pub mod vendor_sub_processors;
 pub mod vendors;
 pub mod vendors_data;
 
@@ -65,6 +71,11 @@ pub fn all(world: &World) -> Vec<Page> {
         pages.extend(playbook::list(world, language));
         pages.extend(negotiation::list(world, language));
         pages.extend(security::list(world, language));
+        pages.extend(sub_processors::list(world, language));
+        pages.extend(sub_processor::list(world, language));
+        pages.extend(vendor_sub_processors::list(world, language));
+        pages.extend(changes::list(world, language));
+        pages.extend(feed::list(world, language));
         pages.extend(compare_topics::list(world, language));
         pages.extend(compare_topic::list(world, language));
         pages.extend(compare_pairs::list(world, language));
@@ -80,6 +91,7 @@ pub fn all(world: &World) -> Vec<Page> {
     pages.extend(comparison_data::list(world));
     pages.extend(coverage_data::list(world));
     pages.extend(measures_data::list(world));
+    pages.extend(sub_processors_data::list(world));
     pages.extend(schema::list());
     pages.extend(asset::list(world));
     pages.extend(super::card::list(world));
@@ -104,7 +116,7 @@ pub fn all_shown(world: &World) -> impl Iterator<Item = &crate::model::Agreement
 }
 
 /// The kinds of pages that have a template, by its name without `.html`.
-pub const KINDS: [&str; 19] = [
+pub const KINDS: [&str; 23] = [
     language_choice::KIND,
     home::KIND,
     vendors::KIND,
@@ -121,6 +133,10 @@ pub const KINDS: [&str; 19] = [
     compare_pairs::KIND,
     compare_pair::KIND,
     security::KIND,
+    sub_processors::KIND,
+    sub_processor::KIND,
+    vendor_sub_processors::KIND,
+    changes::KIND,
     text::KIND,
     search::KIND,
     not_found::KIND,

@@ -36,7 +36,8 @@ pub fn said(world: &World, language: Language, fact: &Fact, value: &Value) -> Sa
     }
 }
 
-fn measured(world: &World, language: Language, measured: &Measured) -> String {
+/// A number and its unit in words: `30 dagen`.
+pub fn measured(world: &World, language: Language, measured: &Measured) -> String {
     let number = decimal(world, language, measured.number);
     let unit = world.corpus.vocabulary.units.get(&measured.unit);
     let is_one = (measured.number - 1.0).abs() < f64::EPSILON;

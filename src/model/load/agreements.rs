@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::stated::Stated;
 use crate::diagnostic::{
-    ABSENT_TRANSLATION, BAD_VALUE, EMPTY_FILE, FileId, Finding, MISSING_AUDIENCE, MISSING_FILE, MISSING_ORIGINAL, Place, Span,
-    UNDECLARED_TRANSLATION, nearest,
+    ABSENT_TRANSLATION, BAD_VALUE, DUPLICATE_ENTRY, EMPTY_FILE, FileId, Finding, MISSING_AUDIENCE, MISSING_FILE, MISSING_ORIGINAL, Place,
+    Span, UNDECLARED_TRANSLATION, nearest,
 };
 use crate::i18n::{Language, Messages};
-use crate::model::agreement::{Agreement, AgreementText, Allow, Prevailing, Reply};
+use crate::model::agreement::{Agreement, AgreementText, Allow, Prevailing, Reply, Revision};
 use crate::model::lower::{Frame, lower};
 use crate::model::pair::pair;
 use crate::model::vocabulary::Vocabulary;
 use crate::model::walk;
-use crate::parse::agreement::{AgreementFile, AgreementKind, ReplyEntry, Status, TextKind};
+use crate::parse::agreement::{AgreementFile, AgreementKind, ReplyEntry, RevisionEntry, Status, TextKind};
 use crate::parse::{Audience, markdown, table};
 use crate::source::Sources;
 
@@ -68,6 +68,7 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
     let mut stated = Stated { sources, file, findings };
     let mut replies: Vec<Reply> = read.reply.into_iter().filter_map(|reply| self::reply(&mut stated, reply)).collect();
     replies.sort_by_key(|reply| reply.date);
+    let revisions = revisions(&mut stated, read.revision);
     // An agreement that does not say who may read it is an error, and until that is mended it is nobody's.
     let audience = read.audience.map_or(Audience::Internal, toml::Spanned::into_inner);
     Agreement {
@@ -95,6 +96,7 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
         external: read.external.into_iter().map(|external| external.names).collect(),
         discloses: read.discloses.into_iter().map(toml::Spanned::into_inner).collect(),
         replies,
+        revisions,
         allow: read
             .allow
             .into_iter()
@@ -108,6 +110,22 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
         texts: BTreeMap::new(),
         file,
     }
+}
+
+/// Each on a day of its own: that is how feeds know them.
+fn revisions(stated: &mut Stated<'_>, entries: Vec<RevisionEntry>) -> Vec<Revision> {
+    let mut revisions: Vec<Revision> = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let span = Span::new(stated.file, entry.date.span());
+        let Some(date) = stated.day("revision.date", Some(entry.date)) else { continue };
+        if let Some(first) = revisions.iter().find(|known| known.date == date) {
+            stated.findings.push(Finding::new(DUPLICATE_ENTRY, span).with("id", date.to_string()).related(first.span));
+            continue;
+        }
+        revisions.push(Revision { date, version: entry.version, is_correction: entry.correction, what: entry.what, span });
+    }
+    revisions.sort_by_key(|revision| revision.date);
+    revisions
 }
 
 fn reply(stated: &mut Stated<'_>, entry: ReplyEntry) -> Option<Reply> {

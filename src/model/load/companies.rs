@@ -59,7 +59,15 @@ fn company(
         said(key, written, whole, sources, findings).map(|said| said.into_inner())
     };
     let (legal_name, address) = (field("legal-name", read.legal_name), field("address", read.address));
+    let at = read.website.as_ref().map_or(0..0, Spanned::span);
     let (parent, website) = (field("parent", read.parent), field("website", read.website));
+    let website = match website {
+        Told::Stated(written) if !is_web(&written) => {
+            findings.push(told::bad_value(file, at, "website", "https://…", ""));
+            Told::NotRecorded
+        }
+        other => other,
+    };
     let country = match said("country", read.country, whole, sources, findings) {
         Told::Stated(code) if !vocabulary.countries.contains(code.get_ref()) => {
             findings.push(told::unknown(file, "country", &code, vocabulary.countries.iter().map(String::as_str)));
@@ -72,7 +80,8 @@ fn company(
         findings.push(Finding::new(MISSING_KEY, whole).with("key", "reviewed").with("file", sources.file(file).shown_path()));
     }
     let names = CompanyField::ALL.map(CompanyField::name);
-    let audiences = audiences(file, read.audiences, &names, findings).into_iter().map(|(place, audience)| (CompanyField::ALL[place], audience));
+    let audiences =
+        audiences(file, read.audiences, &names, findings).into_iter().map(|(place, audience)| (CompanyField::ALL[place], audience));
     Company {
         slug: slug.to_owned(),
         name: name.unwrap_or_else(|| slug.to_owned()),
@@ -177,6 +186,12 @@ pub fn audiences(
         }
     }
     found
+}
+
+/// Whether an address is one of the web: what it opens is a page, and nothing runs.
+pub fn is_web(written: &str) -> bool {
+    let is_http = written.starts_with("https://") || written.starts_with("http://");
+    is_http && !written.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
 /// A day; a date with a time, or a time alone, is none.

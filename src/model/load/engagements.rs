@@ -19,10 +19,8 @@ use crate::model::engagement::{
 };
 use crate::model::recorded::narrowest;
 use crate::model::vocabulary::Local;
-use crate::parse::engagement::{
-    ChangeEntry, EngagementEntry, FurtherEntry, PlaceEntry, ReleaseEntry, SubProcessorsFile, TransferEntry,
-};
-use crate::parse::recorded::{CitationEntry, stated_day};
+use crate::parse::engagement::{ChangeEntry, EngagementEntry, FurtherEntry, PlaceEntry, ReleaseEntry, SubProcessorsFile, TransferEntry};
+use crate::parse::recorded::CitationEntry;
 use crate::parse::{Audience, table};
 
 impl Reader<'_> {
@@ -171,8 +169,7 @@ impl Reader<'_> {
             module
         });
         let link = entry.link.and_then(|written| {
-            let is_web = written.get_ref().starts_with("https://") || written.get_ref().starts_with("http://");
-            if !is_web || written.get_ref().contains(|c: char| c.is_whitespace() || c.is_control()) {
+            if !companies::is_web(written.get_ref()) {
                 self.findings.push(told::bad_value(file, written.span(), "transfer.link", "https://…", ""));
                 return None;
             }
@@ -208,7 +205,13 @@ impl Reader<'_> {
                 }
             }
         }
-        Some(Release { what, to: entry.to, by: entry.by, date: stated_day(Some(&entry.date))?, basis: entry.basis })
+        let date = self.day(file, "release.date", Some(&entry.date))?;
+        for (key, words) in [("release.by", &entry.by), ("release.basis", &entry.basis)] {
+            if words.get_ref().trim().is_empty() {
+                self.findings.push(told::bad_value(file, words.span(), key, "\"…\"", ""));
+            }
+        }
+        Some(Release { what, to: entry.to, by: entry.by.into_inner(), date, basis: entry.basis.into_inner() })
     }
 
     fn change(&mut self, file: FileId, entry: ChangeEntry, engagements: &[Engagement], changes: &[String]) -> Option<Change> {
@@ -230,9 +233,32 @@ impl Reader<'_> {
         if let Some(written) = entry.former.as_ref().filter(|_| kind != ChangeKind::Replaced) {
             self.findings.push(told::bad_value(file, written.span(), "change.former", "kind = \"replaced\"", ""));
         }
+        if let Some(written) = entry.former.as_ref().filter(|former| former.get_ref() == entry.engagement.get_ref()) {
+            self.findings.push(told::bad_value(file, written.span(), "change.former", &format!("≠ {}", entry.engagement.get_ref()), ""));
+        }
+        // A day that its kind cannot have would be shown to nobody.
+        let announced_only = [("change.announced", &entry.announced), ("change.notified", &entry.notified)];
+        for (key, written) in announced_only.into_iter().filter(|_| !kind.is_announced()) {
+            if let Some(written) = written {
+                self.findings.push(told::bad_value(
+                    file,
+                    written.span(),
+                    key,
+                    "kind = \"added\", \"replaced\", \"altered\", \"removed\"",
+                    "",
+                ));
+            }
+        }
+        if let Some(written) = entry.objection_until.as_ref().filter(|_| !kind.may_be_objected_to()) {
+            let expected = "kind = \"added\", \"replaced\", \"altered\"";
+            self.findings.push(told::bad_value(file, written.span(), "change.objection-until", expected, ""));
+        }
         let is_about = matches!(kind, ChangeKind::Objected | ChangeKind::Withdrawn);
         if is_about && entry.about.is_none() {
             self.missing(file, &at, "change.about");
+        }
+        if let Some(written) = entry.about.as_ref().filter(|_| !is_about) {
+            self.findings.push(told::bad_value(file, written.span(), "change.about", "kind = \"objected\", \"withdrawn\"", ""));
         }
         if let Some(written) = entry.about.as_ref().filter(|written| !changes.contains(written.get_ref())) {
             self.findings.push(told::unknown(file, "change", written, changes.iter().map(String::as_str)));
@@ -302,6 +328,15 @@ impl Reader<'_> {
                 (change.kind == ChangeKind::Removed && change.engagement == engagement.id) || change.former.as_ref() == Some(&engagement.id)
             };
             let ends: Vec<&Change> = register.changes.iter().filter(is_end).filter(|change| !withdrawn(change)).collect();
+            for answer in register.changes.iter().filter(|change| change.engagement == engagement.id) {
+                let asked = answer.about.as_ref().and_then(|about| register.changes.iter().find(|change| change.id == *about));
+                let Some(asked) = asked else { continue };
+                // An answer to something that was not announced, of another engagement, or later, answers nothing.
+                if !asked.kind.is_announced() || asked.engagement != engagement.id || asked.date > answer.date {
+                    let finding = Finding::new(UNCLEAR_HISTORY, answer.span).with("id", answer.id.as_str()).with("what", "no-answer");
+                    self.findings.push(finding.related(asked.span));
+                }
+            }
             let mut unclear = |what: &str, span: Span| {
                 self.findings.push(Finding::new(UNCLEAR_HISTORY, span).with("id", engagement.id.as_str()).with("what", what));
             };

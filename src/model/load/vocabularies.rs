@@ -8,8 +8,9 @@ use crate::diagnostic::{AMBIGUOUS_NAME, DUPLICATE_ENTRY, FileId, Finding, Place,
 use crate::i18n::{Language, Messages};
 use crate::model::vendor::Vendor;
 use crate::model::vocabulary::Vocabulary;
-use crate::parse::table;
 use crate::parse::countries::{CountriesFile, PersonalDataFile};
+use crate::parse::recorded::stated_day;
+use crate::parse::table;
 use crate::parse::vocabulary::{ConceptsFile, Entry, FactsFile, LawsFile, MeasuresFile, RequirementsFile, TopicsFile};
 use crate::source::Sources;
 
@@ -51,6 +52,7 @@ fn countries(sources: &Sources, vocabulary: &mut Vocabulary, findings: &mut Vec<
         findings.extend(told);
         let Some(read) = read else { continue };
         vocabulary.countries.extend(read.codes);
+        vocabulary.countries_verified = stated_day(read.verified.as_ref()).or(vocabulary.countries_verified);
         let named = read.eea.iter().map(|state| ("eea", &state.country)).chain(read.adequacy.iter().map(|own| ("adequacy", &own.country)));
         for (list, code) in named.filter(|(_, code)| !vocabulary.countries.contains(*code)) {
             let suggestion = nearest(code, vocabulary.countries.iter().map(String::as_str)).unwrap_or_default();

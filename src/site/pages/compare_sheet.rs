@@ -204,7 +204,7 @@ fn in_words(world: &World, language: Language, cell: Option<&Cell>) -> String {
 }
 
 /// Text that no program takes for a formula.
-fn plain(cell: &str) -> String {
+pub fn plain(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }
 

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::compare::{View, views};
+use super::sub_processors::{FeedLink, HistoryLine, feeds, history};
 use crate::i18n::{Language, Value};
 use crate::site::about::{About, say};
+use crate::site::followed::Followed;
 use crate::site::head::Head;
 use crate::site::linked_data::PageType;
 use crate::site::vendor_entry::{VendorEntry, entries};
@@ -12,6 +14,9 @@ use crate::site::{Page, World};
 
 /// The name of its template.
 pub const KIND: &str = "home";
+
+/// So many of the newest changes are shown.
+const LATEST: usize = 5;
 
 /// What the template is given.
 #[derive(Serialize)]
@@ -27,6 +32,10 @@ pub struct Context<'a> {
     has_summaries: bool,
     /// The comparisons that there are.
     comparisons: Vec<View>,
+    /// The newest changes.
+    latest: Vec<HistoryLine>,
+    /// Where one may follow them.
+    feeds: Vec<FeedLink>,
 }
 
 /// What the template is given.
@@ -44,6 +53,8 @@ pub fn context(world: &World, language: Language) -> Context<'_> {
         vendors: entries(world, language),
         agreements,
         comparisons: views(world, language),
+        latest: history(world, language, Followed::Changes).into_iter().take(LATEST).collect(),
+        feeds: if super::changes::exists(world) { feeds(world, language, Followed::Changes) } else { Vec::new() },
         has_summaries: shown().any(|agreement| !super::agreement::is_verbatim(agreement)),
     }
 }

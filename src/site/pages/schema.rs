@@ -3,20 +3,23 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
-use super::{agreement_data, agreement_index, comparison_data, coverage_data, definitions_data, measures_data, vendors_data};
+use super::{
+    agreement_data, agreement_index, comparison_data, coverage_data, definitions_data, measures_data, sub_processors_data, vendors_data,
+};
 use crate::site::Page;
 
 /// Makes a schema.
 type Maker = fn() -> Schema;
 
 /// Each schema's name and maker.
-const SCHEMAS: [(&str, Maker); 7] = [
+const SCHEMAS: [(&str, Maker); 8] = [
     ("agreement", of::<agreement_data::Data>),
     ("agreements", of::<agreement_index::Index>),
     ("comparison", of::<comparison_data::Data>),
     ("coverage", of::<coverage_data::Data>),
     ("measures", of::<measures_data::Data>),
     ("definitions", of::<definitions_data::Data>),
+    ("sub-processors", of::<sub_processors_data::Data>),
     ("vendors", of::<vendors_data::Data>),
 ];
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::analysis::coverage;
 use crate::analysis::playbook::{self, Verdict};
+use crate::analysis::{coverage, register};
 use crate::i18n::{Language, Value};
 use crate::model::recorded::{self, FactState, Grade, Shown};
 use crate::model::{Contact, PartialDate, Vendor};
@@ -13,8 +13,11 @@ use crate::parse::Audience;
 use crate::site::about::{About, say, sentences, trail};
 use crate::site::comparison;
 use crate::site::dated::Dated;
+use crate::site::followed::Followed;
 use crate::site::head::Head;
 use crate::site::linked_data::{self, ContactPoint, Identifier, Organization, Thing};
+use crate::site::pages::sub_processors::{FeedLink, feeds};
+use crate::site::register::Teller;
 use crate::site::vendor_entry::{AgreementEntry, agreements, services};
 use crate::site::{Page, World};
 
@@ -37,6 +40,10 @@ pub struct Context<'a> {
     /// When the agreement that was held against its source longest ago was.
     verified: Option<Dated>,
     agreements: Vec<AgreementEntry<'a>>,
+    /// Whom it engages, where that was recorded.
+    sub_processors: Option<Engaged>,
+    /// Where one may follow that.
+    feeds: Vec<FeedLink>,
     /// Whom to reach, by role, in the order of the roles.
     contacts: Vec<ContactLine<'a>>,
     /// Whether an agreement or part of one is on request.
@@ -80,9 +87,9 @@ pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
 }
 
 /// What the template is given; `None` if there is no such vendor.
-pub fn context(world: &World, language: Language, vendor: usize) -> Option<Context<'_>> {
-    let here = Page::Vendor(language, vendor);
-    let vendor = world.vendor(vendor)?;
+pub fn context(world: &World, language: Language, place: usize) -> Option<Context<'_>> {
+    let here = Page::Vendor(language, place);
+    let vendor = world.vendor(place)?;
     let page = Head::new(world, &here, KIND, about(world, language, here.clone(), vendor));
     let shown = vendor.agreements.iter().filter(|agreement| !agreement.withheld);
     let verified = shown.filter_map(|agreement| agreement.verified).min();
@@ -100,9 +107,41 @@ pub fn context(world: &World, language: Language, vendor: usize) -> Option<Conte
         verified: verified.map(|day| Dated::new(world, language, PartialDate::Day(day))),
         has_withheld: entries.iter().any(AgreementEntry::has_withheld),
         agreements: entries,
+        sub_processors: engaged(world, language, place, vendor),
+        feeds: if vendor.sub_processors.is_some() { feeds(world, language, Followed::Vendor(place)) } else { Vec::new() },
         contacts: contacts(world, vendor),
         compared: compared(world, language, vendor),
     })
+}
+
+/// Whom a vendor engages, in short.
+#[derive(Serialize)]
+struct Engaged {
+    href: String,
+    /// What it engages, or will.
+    lines: Vec<EngagedLine>,
+}
+
+#[derive(Serialize)]
+struct EngagedLine {
+    name: String,
+    href: Option<String>,
+    state: Option<&'static str>,
+    purpose: Option<String>,
+    note: String,
+}
+
+fn engaged(world: &World, language: Language, place: usize, vendor: &Vendor) -> Option<Engaged> {
+    vendor.sub_processors.as_ref()?;
+    let teller = Teller::new(world, language);
+    let standing = register::standing(&world.corpus, vendor, world.today);
+    let lines = standing.iter().filter(|standing| standing.status.is_current()).map(|standing| {
+        let named = teller.company(standing);
+        let purpose = standing.engagement.purpose.stated().map(|words| comparison::local(words, language).to_owned());
+        EngagedLine { name: named.name, href: named.href, state: named.state, purpose, note: teller.status(standing) }
+    });
+    let address = Page::VendorSubProcessors(language, place).address(world)?;
+    Some(Engaged { href: world.base.link(&address), lines: lines.collect() })
 }
 
 /// What is recorded of a vendor, on the pages of the matrices that show it.
@@ -194,7 +233,7 @@ fn reach(contact: &Contact) -> Reach<'_> {
 }
 
 /// What opens a contact: a web address, an e-mail address or a telephone number, told apart by how they look.
-fn opener(value: &str) -> Option<String> {
+pub fn opener(value: &str) -> Option<String> {
     let value = value.trim();
     let is_telephone = |c: char| c.is_ascii_digit() || " +-().".contains(c);
     let (local, domain) = value.split_once('@').unwrap_or_default();

@@ -1,0 +1,274 @@
+# Registers of sub-processors, changes and what follows them.
+
+sub-processors = Sub-processors
+sub-processors-description = Companies that { $vendors ->
+        [one] one vendor engages
+       *[other] { $vendors } vendors engage
+    } to process personal data for customers: for what, where, on what ground, and what will change.
+sub-processors-lede = Companies that vendors engage to process their customers’ personal data: for what, where, on what ground, and what will change.
+register-heading = Register
+register-as-at = As at { $day }
+register-last-change = Last change in the register:
+register-next = What changes next
+register-past = No longer engaged
+register-rights = Notice and objection, as agreed
+register-right = { $what ->
+        [notice] Notice
+       *[objection] Objection
+    }
+# Between the last two names of a list.
+list-and = and
+register-history = History
+register-history-none = Nothing has been entered.
+register-engagements = Engagements
+register-engagements-past = Past engagements
+register-filter = Filter the register
+register-all = The whole register
+register-objecting = Objecting
+register-follow = Follow
+register-silent = { $vendors ->
+        [one] { $names } names no sub-processor in the texts examined.
+       *[other] { $names } name no sub-processor in the texts examined.
+    } That is silence, and no proof that there is none.
+register-unrecorded = Of { $names } nobody has recorded whom they engage.
+register-notice = A page, feed or calendar is no notice under anyone’s agreement.
+register-counting = Dates to object by are indicative. The day from which a period runs is not counted; days are calendar days, and a month ends on the day with the same number or else on its last day. Nothing is moved because of a weekend or a holiday.
+register-country-index = By country
+register-transfers-as-at = Whether a country is in the EEA, and whether an adequacy decision holds, is told as at { $day }; the tables were last verified on { $verified }.
+
+# Heads of columns and names of fields.
+register-field = { $field ->
+        [company] Company
+        [vendor] Vendor
+        [purpose] Purpose
+        [service] Service
+        [condition] Condition
+        [data] Categories of personal data
+        [data-subjects] Categories of data subjects
+        [place] Places
+        [transfer] Transfer outside the EEA
+        [further] Further sub-processors
+        [permission] Rests on
+        [since] In use
+        [reviewed] Entry reviewed
+        [legal-name] Legal entity
+        [country] Country of establishment
+        [address] Address
+        [parent] Parent
+        [website] Website
+        [engaged-by] Engaged by
+        [also] Engaged further down
+       *[other] { $field }
+    }
+register-filter-by = { $field ->
+        [vendor] Vendor
+        [service] Service or product
+        [country] Country
+        [data] Personal data
+       *[transfer] Transfer
+    }
+register-name-withheld = Name on request
+register-engaged-by = { $count ->
+        [one] one vendor
+       *[other] { $count } vendors
+    }
+register-released = Shown more widely than its source: { $by }, { $day }. { $basis }
+
+# What an engagement is on the day of the site; $date may be "none".
+engagement-status = { $status ->
+        [planned] { $date ->
+            [none] announced; no date stated
+           *[other] announced, from { $date }
+        }
+        [objected] { $date ->
+            [none] announced; a customer objects
+           *[other] announced, from { $date }; a customer objects
+        }
+        [active] { $date ->
+            [none] in use; since when is not stated
+           *[other] in use since { $date }
+        }
+        [ending] { $date ->
+            [none] in use; its end is announced
+           *[other] in use until { $date }
+        }
+        [replaced] { $date ->
+            [none] replaced
+           *[other] replaced on { $date }
+        }
+        [withdrawn] announced, not engaged after all
+        [withheld] since when is on request
+       *[ended] { $date ->
+            [none] ended
+           *[other] ended on { $date }
+        }
+    }
+place-in = { $locality ->
+        [none] { $country }
+       *[other] { $country } ({ $locality })
+    }
+special-category = { $name } (special category)
+
+transfer-ground = { $mechanism ->
+        [none-needed] none needed for the places stated
+        [adequacy-decision] adequacy decision { $decision } for { $countries }
+        [scc] { $module ->
+            [none] standard contractual clauses
+           *[other] standard contractual clauses, module { $module }
+        }{ $countries ->
+            [none] {""}
+           *[other] {" "}for { $countries }
+        }
+        [bcr] binding corporate rules{ $countries ->
+            [none] {""}
+           *[other] {" "}for { $countries }
+        }
+       *[derogation] { $provision ->
+            [none] derogation for a specific situation (Article 49 GDPR)
+           *[other] derogation ({ $provision })
+        }{ $countries ->
+            [none] {""}
+           *[other] {" "}for { $countries }
+        }
+    }
+transfer-kind = { $mechanism ->
+        [none-needed] none needed
+        [adequacy-decision] adequacy decision
+        [scc] standard contractual clauses
+        [bcr] binding corporate rules
+        [derogation] derogation
+        [none] no ground recorded
+        [withheld] on request
+        [not-recorded] not recorded
+       *[not-stated] not stated
+    }
+transfer-none-for = No ground recorded for { $countries }.
+transfer-lapsed-for = { $decision } does not carry a transfer to { $country } on { $day }.
+transfer-scope = for { $scope }
+transfer-document = document
+further-none = none
+
+# What happened; $company is its name or what it is engaged for.
+register-event = { $kind ->
+        [entered] { $company } entered for { $vendor }
+        [added] { $company } joins at { $vendor }
+        [replaced] { $former ->
+            [none] { $company } joins at { $vendor }, in place of another
+           *[other] { $company } replaces { $former } at { $vendor }
+        }
+        [altered] { $company } at { $vendor }: engaged otherwise
+        [removed] { $company } leaves { $vendor }
+        [objected] Objection to { $company } at { $vendor }
+        [withdrawn] { $company } at { $vendor }: announced change withdrawn
+       *[corrected] { $company } at { $vendor }: entry corrected
+    }
+changed-agreement = { $kind ->
+        [first] { $vendor }: { $agreement } put on this site
+        [correction] { $vendor }: { $agreement } corrected on this site
+       *[version] { $vendor }: { $agreement }, new version
+    }
+changed-vendor = { $vendor } is new on this site
+changed-version = Version: { $version }.
+change-kind = { $kind ->
+        [register] Register
+        [agreement] Agreement
+       *[vendor] Vendor
+    }
+change-takes-effect = Takes effect on { $day }.
+change-took-effect = Took effect on { $day }.
+change-effect-unstated = When it takes effect is not stated.
+change-announced-on = Announced on { $day }.
+change-object-until = Object no later than { $day }.
+change-why = Why: { $why }
+change-withheld = { $audience ->
+        [customers] Dates and reasons are for customers.
+       *[internal] Dates and reasons are internal.
+    }
+
+# Until when one may object, and how that was counted.
+last-day = { $how ->
+        [stated] The vendor states this day.
+        [counted] { $period } { $trigger }, counted from { $from }; that day itself is not counted.
+        [not-counted] Agreed: { $period } { $trigger }. No day can be counted from what is recorded here.
+        [not-counted-bare] Agreed: { $period }; from when it runs is not recorded, so no day is counted.
+        [no-period] Objecting was agreed, without a period: no date is counted.
+        [not-stated] The texts examined say nothing of objecting.
+        [withheld] What was agreed on objecting is on request.
+       *[not-recorded] What was agreed on objecting is not recorded.
+    }
+# What a script adds to a day to come.
+days-left = { $days } days left
+    .one = one day left
+object-how = Object by writing to { $vendor }, not to this site.
+object-how-at = Object by writing to { $vendor }:
+
+changes = Changes
+changes-description = What changed in registers of sub-processors, in agreements, and which vendors are new.
+changes-lede = What changed in registers of sub-processors, in agreements, and which vendors are new. Corrections stay listed.
+changes-none = Nothing has been entered.
+changes-latest = Latest changes
+changes-all = All changes
+feeds = Follow
+feed-form = { $form ->
+        [atom] Atom
+        [json] JSON Feed
+       *[calendar] Calendar
+    }
+feed-title = { $what ->
+        [changes] { $site }: changes
+        [register] { $site }: changes in the register of sub-processors
+       *[vendor] { $site }: changes in the sub-processors of { $vendor }
+    }
+calendar-event = { $point ->
+        [announced] Announced: { $what }
+        [object] Last day to object (indicative): { $what }
+       *[effective] Takes effect: { $what }
+    }
+register-data = Data
+register-none-yet = No sub-processor has been entered.
+
+sub-processor-kicker = Sub-processor
+sub-processor-description = { $company }: which vendors engage it, for what and where.
+sub-processor-engaged = Engaged by { $vendor }
+vendor-sub-processors = Sub-processors of { $vendor }
+vendor-sub-processors-description = Whom { $vendor } engages to process personal data: for what, where, on what ground, and what will change.
+vendor-sub-processors-count = { $count ->
+        [0] none named
+        [one] one engagement
+       *[other] { $count } engagements
+    }
+vendor-register-silent = The texts examined name no sub-processor. That is silence, and no proof that there is none.
+vendor-register-examined = Texts examined:
+
+# The notice to customers: plain text. $kind: added, replaced, altered or removed.
+notice-subject = Notice of a change in the sub-processors of { $vendor }
+notice-greeting = Dear customer,
+notice-opening = { $kind ->
+        [added] { $vendor } intends to engage { $company } as a sub-processor. This is the notice of that change within the meaning of Article 28(2) GDPR and of our agreement.
+        [replaced] { $vendor } intends to engage { $company } as a sub-processor in place of { $former }. This is the notice of that change within the meaning of Article 28(2) GDPR and of our agreement.
+        [altered] { $vendor } intends to engage its sub-processor { $company } otherwise than until now. This is the notice of that change under our agreement.
+       *[removed] { $vendor } will no longer engage { $company } as a sub-processor.
+    }
+notice-line = { $line ->
+        [what] What changes
+        [why] Why
+        [company] Company
+        [purpose] Purpose
+        [service] Service
+        [condition] Condition
+        [data] Categories of personal data
+        [data-subjects] Categories of data subjects
+        [place] Where
+        [transfer] Transfer outside the EEA
+        [further] Further sub-processors
+        [permission] Permitted by
+        [announced] Announced on
+        [effective] Takes effect on
+        [object-until] Object no later than
+        [object-within] Object within
+        [object] Objecting
+        [object-to] Object by writing to
+       *[page] More
+    }
+notice-unstated = not stated
+notice-closing = { $vendor }

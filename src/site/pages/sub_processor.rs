@@ -1,0 +1,183 @@
+//! A company: who it is, and which vendors engage it for what.
+
+use serde::Serialize;
+
+use super::sub_processors::{self, FeedLink, HistoryLine, feeds};
+use super::vendor_sub_processors::Detail;
+use crate::analysis::changes::{self, Event};
+use crate::analysis::register::{self, Standing};
+use crate::i18n::{Language, Value};
+use crate::model::company::{Company, Told};
+use crate::model::vendor::Contact;
+use crate::site::about::{About, say, trail};
+use crate::site::comparison::{Cell, Said};
+use crate::site::dated::Dated;
+use crate::site::followed::{self, Followed};
+use crate::site::head::Head;
+use crate::site::linked_data;
+use crate::site::pages::vendor::opener;
+use crate::site::register::{Teller, country};
+use crate::site::upcoming::{Way, ways};
+use crate::site::{Address, Page, World};
+
+/// The name of its template.
+pub const KIND: &str = "sub-processor";
+
+/// What the template is given.
+#[derive(Serialize)]
+pub struct Context<'a> {
+    page: Head,
+    lang: Language,
+    name: &'a str,
+    legal_name: Cell,
+    country: Cell,
+    address: Cell,
+    parent: Cell,
+    website: Cell,
+    contacts: Vec<ContactLine<'a>>,
+    reviewed: Option<Dated>,
+    /// The vendors that engage it, each once.
+    engaged_by: Vec<Link>,
+    /// Its engagements, field by field: those that run first.
+    details: Vec<Detail>,
+    /// Companies that engage it in turn, with the vendor for whom.
+    also: Vec<Also>,
+    history: Vec<HistoryLine>,
+    /// How to object, by vendor.
+    objecting: Vec<Objecting>,
+    as_at: Dated,
+    verified: Option<Dated>,
+    feeds: Vec<FeedLink>,
+}
+
+#[derive(Serialize)]
+struct Link {
+    name: String,
+    href: String,
+}
+
+/// Someone who engages it further down.
+#[derive(Serialize)]
+struct Also {
+    company: String,
+    vendor: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct Objecting {
+    vendor: String,
+    href: String,
+    ways: Vec<Way>,
+}
+
+#[derive(Serialize)]
+struct ContactLine<'a> {
+    role: &'static str,
+    value: &'a str,
+    href: Option<String>,
+}
+
+/// A page for each company that was entered by the day of the site.
+pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
+    let standing = register::all_standing(&world.corpus, world.today);
+    let is_named = |company: &Company| {
+        standing.iter().any(|own| {
+            let further = own.engagement.further.stated().into_iter().flatten();
+            own.engagement.company.stated() == Some(&company.slug)
+                || further.into_iter().any(|further| further.company.stated() == Some(&company.slug))
+        })
+    };
+    let places: Vec<usize> =
+        world.corpus.companies.iter().enumerate().filter(|(_, company)| is_named(company)).map(|(place, _)| place).collect();
+    places.into_iter().map(move |place| Page::SubProcessor(language, place))
+}
+
+/// What the template is given; `None` if there is no such company.
+pub fn context(world: &World, language: Language, place: usize) -> Option<Context<'_>> {
+    let company = world.corpus.companies.get(place)?;
+    let mut teller = Teller::new(world, language);
+    let all = register::all_standing(&world.corpus, world.today);
+    let mut own: Vec<&Standing> = all.iter().filter(|standing| standing.engagement.company.stated() == Some(&company.slug)).collect();
+    own.sort_by_key(|standing| !standing.status.is_current());
+    let mut engaged_by: Vec<Link> = Vec::new();
+    let mut objecting: Vec<Objecting> = Vec::new();
+    for standing in &own {
+        let href = world.base.link(&Address::vendor_sub_processors(language, &standing.vendor.slug));
+        if engaged_by.iter().all(|link| link.href != href) {
+            engaged_by.push(Link { name: standing.vendor.name.clone(), href: href.clone() });
+            objecting.push(Objecting { vendor: standing.vendor.name.clone(), href, ways: ways(world, standing.vendor) });
+        }
+    }
+    let also = all.iter().filter(|standing| {
+        let mut further = standing.engagement.further.stated().into_iter().flatten();
+        further.any(|further| further.company.stated() == Some(&company.slug))
+    });
+    let also = also.map(|standing| Also {
+        company: teller.company(standing).name,
+        vendor: standing.vendor.name.clone(),
+        href: format!(
+            "{}{}",
+            world.base.link(&Address::vendor_sub_processors(language, &standing.vendor.slug)),
+            crate::site::address::fragment(&crate::site::register::engagement_anchor(&standing.engagement.id))
+        ),
+    });
+    let also = also.collect();
+    let details = own.iter().map(|standing| Detail::of_vendor(world, language, &mut teller, standing)).collect();
+    let shown = company.contacts.iter().filter(|contact| world.audience.may_see(contact.audience));
+    let contact = |contact: &'_ Contact| (contact.role.name(), opener(&contact.value));
+    let words = |told: &Told<String>| said(told, |words| Said { text: Some(words.clone()), ..Said::default() });
+    let parent = said(&company.parent, |parent| {
+        let known = world.corpus.company(parent);
+        let href = known.map(|known| world.base.link(&Address::sub_processor(language, &known.slug)));
+        Said { text: Some(known.map_or_else(|| parent.clone(), |known| known.name.clone())), href, ..Said::default() }
+    });
+    Some(Context {
+        page: Head::new(world, &Page::SubProcessor(language, place), KIND, about(world, language, place, company)),
+        lang: language,
+        name: &company.name,
+        legal_name: words(&company.legal_name),
+        country: said(&company.country, |code| Said { text: Some(country(world, language, code)), ..Said::default() }),
+        address: words(&company.address),
+        parent,
+        website: said(&company.website, |address| Said { text: Some(address.clone()), href: opener(address), ..Said::default() }),
+        contacts: shown
+            .map(|one| {
+                let (role, href) = contact(one);
+                ContactLine { role, value: &one.value, href }
+            })
+            .collect(),
+        reviewed: company.reviewed.map(|day| sub_processors::day(world, language, day)),
+        engaged_by,
+        details,
+        also,
+        history: history(world, language, &mut teller, company),
+        objecting,
+        as_at: sub_processors::day(world, language, world.today),
+        verified: sub_processors::verified(world, language),
+        feeds: feeds(world, language, Followed::Registers),
+    })
+}
+
+/// What changed with a company, the newest first.
+fn history<'a>(world: &'a World, language: Language, teller: &mut Teller<'a>, company: &Company) -> Vec<HistoryLine> {
+    let is_own = |event: &Event| matches!(event, Event::Register { company: own, former, .. } if [own, former].into_iter().flatten().any(|one| one.slug == company.slug));
+    let entries = changes::of_registers(&world.corpus, world.today);
+    let lines = entries.iter().filter(|entry| is_own(&entry.event)).map(|entry| followed::line(teller, world, language, entry));
+    lines.map(|line| HistoryLine::of(world, language, line)).collect()
+}
+
+fn said(told: &Told<String>, value: impl FnOnce(&String) -> Said) -> Cell {
+    Cell { state: told.state(), values: told.stated().map(value).into_iter().collect(), ..Cell::default() }
+}
+
+fn about(world: &World, language: Language, place: usize, company: &Company) -> About {
+    let register = (Page::SubProcessors(language), say(world, language, "sub-processors", &[]), None);
+    let here = (Page::SubProcessor(language, place), company.name.clone(), None);
+    let description = say(world, language, "sub-processor-description", &[("company", Value::from(company.name.as_str()))]);
+    About {
+        thing: Some(linked_data::sub_processor(world, language, company)),
+        reviewed: company.reviewed,
+        ..About::new(company.name.clone(), description, trail(world, language, vec![register, here]))
+    }
+}
