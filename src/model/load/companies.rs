@@ -72,7 +72,8 @@ fn company(
         findings.push(Finding::new(MISSING_KEY, whole).with("key", "reviewed").with("file", sources.file(file).shown_path()));
     }
     let names = CompanyField::ALL.map(CompanyField::name);
-    let audiences = audiences(file, read.audiences, &names, findings).into_iter().map(|(place, audience)| (CompanyField::ALL[place], audience));
+    let audiences =
+        audiences(file, read.audiences, &names, findings).into_iter().map(|(place, audience)| (CompanyField::ALL[place], audience));
     Company {
         slug: slug.to_owned(),
         name: name.unwrap_or_else(|| slug.to_owned()),
@@ -90,6 +91,7 @@ fn company(
         reviewed,
         audience: read.audience.unwrap_or(Audience::Public),
         audiences: audiences.collect(),
+        allow: told::allowed(file, read.allow, findings),
         file,
         span,
     }

@@ -19,9 +19,7 @@ use crate::model::engagement::{
 };
 use crate::model::recorded::narrowest;
 use crate::model::vocabulary::Local;
-use crate::parse::engagement::{
-    ChangeEntry, EngagementEntry, FurtherEntry, PlaceEntry, ReleaseEntry, SubProcessorsFile, TransferEntry,
-};
+use crate::parse::engagement::{ChangeEntry, EngagementEntry, FurtherEntry, PlaceEntry, ReleaseEntry, SubProcessorsFile, TransferEntry};
 use crate::parse::recorded::{CitationEntry, stated_day};
 use crate::parse::{Audience, table};
 
@@ -54,7 +52,9 @@ impl Reader<'_> {
         }
         // Stable: those of one day keep the order of the file.
         changes.sort_by_key(|change| change.date);
-        let register = Register { file, examined, reviewed, engagements, changes };
+        let allow = told::allowed(file, read.allow, &mut self.findings);
+        let span = Span::new(file, read.reviewed.as_ref().map_or(0..0, Spanned::span));
+        let register = Register { file, examined, reviewed, engagements, changes, allow, span };
         self.history(&register);
         Some(register)
     }
@@ -271,6 +271,8 @@ impl Reader<'_> {
             audience: entry.audience.unwrap_or(Audience::Public).max(engagement.widest()),
             withheld: None,
             span,
+            effective_span: entry.effective.map(|day| Span::new(file, day.span())),
+            objection_span: entry.objection_until.map(|day| Span::new(file, day.span())),
         })
     }
 
