@@ -315,14 +315,13 @@ impl Reader<'_> {
             if let [_, .., last] = ends.as_slice() {
                 unclear("two-ends", last.span);
             }
-            if let (Some(begin), Some(end)) = (begins.first(), ends.first()) {
-                if let (Some(began), Some(ended)) = (begin.days.effective, end.days.effective)
-                    && ended < began
-                {
-                    let finding = Finding::new(DATES_OUT_OF_ORDER, end.span).with("earlier", "effective").with("first", began.to_string());
-                    let finding = finding.with("later", "effective").with("second", ended.to_string());
-                    self.findings.push(finding.related(begin.span));
-                }
+            if let (Some(begin), Some(end)) = (begins.first(), ends.first())
+                && let (Some(began), Some(ended)) = (begin.days.effective, end.days.effective)
+                && ended < began
+            {
+                let finding = Finding::new(DATES_OUT_OF_ORDER, end.span).with("earlier", "effective").with("first", began.to_string());
+                let finding = finding.with("later", "effective").with("second", ended.to_string());
+                self.findings.push(finding.related(begin.span));
             }
         }
     }
