@@ -7,6 +7,7 @@
 
 pub mod allow;
 pub mod document;
+mod engaged;
 pub mod rules;
 mod subject;
 

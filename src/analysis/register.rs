@@ -94,13 +94,7 @@ pub fn exists(corpus: &Corpus) -> bool {
     corpus.vendors.iter().any(|vendor| vendor.sub_processors.is_some())
 }
 
-fn of<'a>(
-    corpus: &'a Corpus,
-    vendor: &'a Vendor,
-    register: &'a Register,
-    engagement: &'a Engagement,
-    today: Date,
-) -> Option<Standing<'a>> {
+fn of<'a>(corpus: &'a Corpus, vendor: &'a Vendor, register: &'a Register, engagement: &'a Engagement, today: Date) -> Option<Standing<'a>> {
     let begins = entered(register, today).find(|change| change.kind.begins() && change.engagement == engagement.id)?;
     let ends = entered(register, today).rfind(|change| ends(change, engagement) && !is_withdrawn(register, change, today));
     let is_past = |change: &Change| change.days.effective.unwrap_or(change.date) <= today;
@@ -163,11 +157,7 @@ pub struct Agreed<'a> {
 pub fn agreed<'a>(vendor: &'a Vendor, fact: &str) -> Option<Agreed<'a>> {
     let fact = vendor.facts.as_ref()?.entries.iter().find(|own| own.id == fact)?;
     let value = fact.values.iter().find(|value| value.number.is_some());
-    Some(Agreed {
-        fact,
-        period: value.and_then(|value| value.number.as_ref()),
-        trigger: value.and_then(|value| value.trigger.as_deref()),
-    })
+    Some(Agreed { fact, period: value.and_then(|value| value.number.as_ref()), trigger: value.and_then(|value| value.trigger.as_deref()) })
 }
 
 /// The last day to object to a change.
@@ -209,9 +199,11 @@ pub enum LastDay<'a> {
 
 /// Until when one may object to a change.
 pub fn last_day<'a>(vendor: &'a Vendor, change: &Change) -> LastDay<'a> {
-    if let Some(day) = change.days.objection_until {
-        return LastDay::Stated(day);
-    }
+    change.days.objection_until.map_or_else(|| promised_day(vendor, change), LastDay::Stated)
+}
+
+/// Until when one may object to a change by what was agreed, whatever day the vendor states.
+pub fn promised_day<'a>(vendor: &'a Vendor, change: &Change) -> LastDay<'a> {
     let Some(agreed) = agreed(vendor, OBJECTION) else { return LastDay::NotRecorded };
     let citations = &agreed.fact.citations;
     match (agreed.fact.state, agreed.period) {
@@ -252,7 +244,9 @@ pub fn ground(vocabulary: &Vocabulary, engagement: &Engagement, country: &str, t
     }
     let transfers = engagement.transfers.stated().into_iter().flatten();
     let mut found = Ground::None;
-    for transfer in transfers.filter(|own| own.mechanism != Mechanism::NoneNeeded && (own.to.is_empty() || own.to.iter().any(|to| to == country))) {
+    for transfer in
+        transfers.filter(|own| own.mechanism != Mechanism::NoneNeeded && (own.to.is_empty() || own.to.iter().any(|to| to == country)))
+    {
         let decision = transfer.decision.as_deref().and_then(|id| vocabulary.adequacy(id));
         let holds = match decision {
             Some(decision) if transfer.mechanism == Mechanism::AdequacyDecision => decision.country == country && decision.holds_on(today),
