@@ -2,11 +2,12 @@
 //!
 //! A rule is one file in `check/rules/` with its document beside it in every language, which is at once what
 //! `clausewerk explain` shows and what tests the rule. Rules see one agreement at a time, in all its languages, with
-//! what stands around it; they only tell, and change nothing. What the stages themselves find is told under rules of
-//! the stages' own, some of which are explained here as well.
+//! what stands around it, or the registers of sub-processors beside them all; they only tell, and change nothing. What the
+//! stages themselves find is told under rules of the stages' own, some of which are explained here as well.
 
 pub mod allow;
 pub mod document;
+mod engaged;
 pub mod rules;
 mod subject;
 
@@ -35,7 +36,7 @@ pub struct Whole<'a> {
     pub resolved: &'a Resolved,
     /// What words mean in each language.
     pub messages: &'a Messages,
-    /// The day as of which laws are in force.
+    /// The day as of which laws are in force and registers are read.
     pub today: Date,
 }
 
@@ -44,23 +45,45 @@ pub struct Whole<'a> {
 pub struct Check {
     /// Its name, severity and area.
     pub rule: Rule,
-    /// What looks for faults in an agreement; `None` where a stage finds them on its way.
-    pub run: Option<fn(&Subject<'_>, &mut Vec<Finding>)>,
+    /// What looks for faults.
+    pub run: Run,
     /// What it finds, why it matters and how to mend it, in each language.
     pub documents: &'static [(Language, &'static str)],
 }
 
-/// Runs every rule on every agreement, in parallel. The order of the findings does not depend on the number of threads.
+/// What a rule looks at, and what looks for faults in it.
+#[derive(Debug, Clone, Copy)]
+pub enum Run {
+    /// A stage finds them on its way.
+    Stage,
+    /// An agreement in all its languages.
+    Agreement(fn(&Subject<'_>, &mut Vec<Finding>)),
+    /// What stands beside the agreements: registers, companies, the owner's pages.
+    Site(fn(&Whole<'_>, &mut Vec<Finding>)),
+}
+
+/// Runs every rule on every agreement and on the site, in parallel. The order of the findings does not depend on the number of threads.
 pub fn check(whole: &Whole<'_>) -> Vec<Finding> {
     let agreements: Vec<_> =
         whole.corpus.parties().flat_map(|vendor| vendor.agreements.iter().map(move |agreement| (vendor, agreement))).collect();
     let of_agreement = |(vendor, agreement): (&Vendor, &Arc<Agreement>)| {
         let subject = Subject::new(whole, vendor, agreement);
         let mut findings = Vec::new();
-        RULES.iter().filter_map(|check| check.run).for_each(|run| run(&subject, &mut findings));
+        for check in RULES {
+            if let Run::Agreement(run) = check.run {
+                run(&subject, &mut findings);
+            }
+        }
         findings
     };
-    agreements.into_par_iter().flat_map_iter(of_agreement).collect()
+    let of_site = |check: &Check| {
+        let mut findings = Vec::new();
+        if let Run::Site(run) = check.run {
+            run(whole, &mut findings);
+        }
+        findings
+    };
+    agreements.into_par_iter().flat_map_iter(of_agreement).chain(RULES.par_iter().flat_map_iter(of_site)).collect()
 }
 
 /// Every rule there is: those of the stages, then those that only check knows.

@@ -182,6 +182,113 @@ unclear-history = `{ $id }`: { $what ->
        *[other] Keep one of them. What was called off has a `[[change]]` of kind `withdrawn`; what comes back is an engagement of its own.
     }
 
+# The period of an agreement, within other messages.
+agreed-period = { $unit ->
+        [day] { $number } day
+        [days] { $number } days
+        [week] { $number } week
+        [weeks] { $number } weeks
+        [month] { $number } month
+        [months] { $number } months
+        [year] { $number } year
+        [years] { $number } years
+       *[other] { $number } × { $unit }
+    }
+
+short-objection-period = `{ $id }` gives until { $until } to object, the agreement until { $promised }
+    .label = { agreed-period } from { $trigger ->
+        [receipt] receipt
+       *[announcement] the announcement
+    } on { $from }: until { $promised }
+    .related = what was agreed
+    .why = Whoever objects on the last of these days is in time by { $clause } of `{ $agreement }`, and too late by what the vendor says.
+    .help = Hold the vendor to { $promised }, or correct the day if it was copied wrongly; if that is the day it announced, add an `[[allow]]` at `{ $id }`.
+
+short-notice = `{ $id }` takes effect on { $effective }, sooner than the agreement allows
+    .label = { agreed-period } from { $from }: not before { $earliest }
+    .related = what was agreed
+    .why = By { $clause } of `{ $agreement }` customers have that long to look into a change, and to object before another gets their data.
+    .help = Ask the vendor to wait until { $earliest }, or correct the days if they were copied wrongly; if that is what it announced, add an `[[allow]]` at `{ $id }`.
+
+unregistered-sub-processor = “{ $name }” is named here, and is not in the register of `{ $vendor }`
+    .label = { $company ->
+        [none] no company that is engaged has this name
+       *[other] `{ $company }` is not engaged
+    }
+    .why = Customers who look in the register for what they authorised (Article 28(2) GDPR) miss a company that the agreement itself names.
+    .help = { $company ->
+        [none] Enter it in `sub-processors.toml`, with a file of its own in `content/sub-processors/`; if it processes no personal data for the vendor, add an `[[allow]]` at `{ $id }`.
+       *[other] Add an `[[engagement]]` with `company = "{ $company }"` to `sub-processors.toml`; if it processes no personal data for the vendor, add an `[[allow]]` at `{ $id }`.
+    }
+
+unengaged-company = no register has { $company }
+    .label = engaged by nobody
+    .why = No reader sees the company and nobody keeps it current; often its engagement was forgotten.
+    .help = Enter the engagement in the vendor’s `sub-processors.toml`, or remove the file; if it is there for later, add an `[[allow]]` to it.
+
+transfer-without-ground = data go to { $country } on no recorded ground
+    .label = { $state ->
+        [none-needed] outside the EEA, where `none-needed` is no ground
+        [not-stated] outside the EEA; the sources state no ground
+        [not-recorded] outside the EEA; nobody looked for a ground
+       *[stated] outside the EEA; no recorded ground is for { $country }
+    }
+    .why = Without an adequacy decision, safeguards or a derogation a transfer to a third country is not allowed (Articles 44 to 49 GDPR).
+    .help = Record under `[[engagement.transfer]]` what it rests on; if the sources do not say, ask the vendor and meanwhile add an `[[allow]]` at `{ $id }`.
+
+lapsed-adequacy = { $state ->
+        [ended] decision { $decision } has carried no transfer to { $country } since { $since }
+        [not-yet] decision { $decision } carries transfers to { $country } only from { $since }
+       *[elsewhere] decision { $decision } is not about { $country }
+    }
+    .label = { $state ->
+        [ended] no ground any more
+        [not-yet] no ground yet
+       *[elsewhere] of another country
+    }
+    .why = What rests on this decision alone rests on nothing today, and a transfer needs a ground (Chapter V GDPR).
+    .help = Record what the transfer rests on now, such as a later decision or standard contractual clauses; `countries.toml` tells what became of this one. If the register must stay as it is, add an `[[allow]]` at `{ $id }`.
+
+missing-place = { $state ->
+        [transfer] `{ $id }` has a ground for transfers to { $country }, and no place there
+       *[not-recorded] nobody looked where the data of `{ $id }` are processed
+    }
+    .label = { $state ->
+        [transfer] { $country } is not among the places
+       *[not-recorded] `place` is `"not-recorded"`
+    }
+    .why = Where data are decides whether there is a transfer in the sense of Chapter V GDPR.
+    .help = { $state ->
+        [transfer] Add the place under `[[engagement.place]]`, or take { $country } out of `to`; if it must stay, add an `[[allow]]` at `{ $id }`.
+       *[not-recorded] Record the place, or write `"not-stated"` if the sources do not name it; if it must stay, add an `[[allow]]` at `{ $id }`.
+    }
+
+differing-purpose = the purpose of { $company } is “{ $purpose }” here and “{ $other }” elsewhere
+    .label = { $what ->
+        [entry] nothing else tells the two entries apart
+        [table] otherwise than in the register
+       *[page] otherwise than in any register
+    }
+    .related = the other wording
+    .why = A processor may use data only for the purpose described (Article 28(3) GDPR); of two descriptions nobody knows which holds.
+    .help = { $what ->
+        [entry] Word both alike, or record what tells them apart, such as the service; if there really are two purposes, add an `[[allow]]` at `{ $id }`.
+        [table] Word both alike; if the agreement stays as it is, add an `[[allow]]` at `{ $id }`.
+       *[page] Word the page as the register does.
+    }
+
+stale-register = { $what ->
+        [register] this register was last reviewed on { $reviewed }
+        [company] this company was last reviewed on { $reviewed }
+       *[engagement] `{ $id }` was last reviewed on { $reviewed }
+    }
+    .label = more than a year ago
+    .why = Companies move, are sold and engage others; what nobody holds against its sources may no longer be so.
+    .help = { $what ->
+        [engagement] Hold it against its sources, correct it and set `reviewed`; if a year is too short here, add an `[[allow]]` at `{ $id }`.
+       *[other] Hold it against its sources, correct it and set `reviewed`; if a year is too short here, add an `[[allow]]` to this file.
+    }
+
 missing-words = `{ $id }` lacks `{ $key }` in: { $languages }
     .label = not in every language
     .why = The page in that language would have a hole, or words of another.
@@ -417,7 +524,7 @@ unused-allow = { $what ->
     }
     .label = { $what ->
         [rule] not known
-        [place] not in this agreement
+        [place] not known here
         [error] keeps the site from being published
         [nothing] has no effect
        *[other] has no effect: { $what }

@@ -89,6 +89,12 @@ example-translation = translation
 example-schedule = agreement that belongs to it
 example-agreement = agreement.toml
 example-clausewerk = clausewerk.toml
+example-coverage = coverage.toml
+example-facts = facts.toml
+example-page = page of your own
+example-sub-processors = sub-processors.toml
+example-elsewhere = sub-processors.toml of another vendor
+example-company = a company’s file
 
 area-structure = Numbers and structure
 area-references = References

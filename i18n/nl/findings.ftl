@@ -182,6 +182,113 @@ unclear-history = `{ $id }`: { $what ->
        *[other] Laat er één staan. Wat niet doorging, heeft een `[[change]]` van de soort `withdrawn`; wat terugkomt, is een nieuwe inschakeling.
     }
 
+# De termijn van een overeenkomst, binnen andere meldingen.
+agreed-period = { $unit ->
+        [day] { $number } dag
+        [days] { $number } dagen
+        [week] { $number } week
+        [weeks] { $number } weken
+        [month] { $number } maand
+        [months] { $number } maanden
+        [year] { $number } jaar
+        [years] { $number } jaar
+       *[other] { $number } × { $unit }
+    }
+
+short-objection-period = volgens `{ $id }` kan bezwaar tot en met { $until }, volgens de overeenkomst tot en met { $promised }
+    .label = { agreed-period } na { $trigger ->
+        [receipt] ontvangst
+       *[announcement] aankondiging
+    } op { $from }: tot en met { $promised }
+    .related = wat is afgesproken
+    .why = Wie op de laatste van deze dagen bezwaar maakt, is volgens { $clause } van `{ $agreement }` op tijd en volgens de leverancier te laat.
+    .help = Houd de leverancier aan { $promised }, of verbeter de dag als die verkeerd is overgenomen; is dit de dag die hij noemde, zet dan een `[[allow]]` voor `{ $id }`.
+
+short-notice = `{ $id }` gaat in op { $effective }, eerder dan de overeenkomst toestaat
+    .label = { agreed-period } na { $from }: niet vóór { $earliest }
+    .related = wat is afgesproken
+    .why = Zo lang hebben opdrachtgevers volgens { $clause } van `{ $agreement }` om een wijziging te beoordelen en bezwaar te maken voordat een ander hun gegevens krijgt.
+    .help = Vraag de leverancier te wachten tot { $earliest }, of verbeter de dagen als die verkeerd zijn overgenomen; is het zo aangekondigd, zet dan een `[[allow]]` voor `{ $id }`.
+
+unregistered-sub-processor = “{ $name }” wordt hier genoemd en staat niet in het register van `{ $vendor }`
+    .label = { $company ->
+        [none] geen ingeschakeld bedrijf heet zo
+       *[other] `{ $company }` is niet ingeschakeld
+    }
+    .why = Wie in het register nagaat waarvoor hij toestemming gaf (artikel 28 lid 2 AVG), mist een bedrijf dat de overeenkomst zelf noemt.
+    .help = { $company ->
+        [none] Neem het op in `sub-processors.toml`, met een eigen bestand in `content/sub-processors/`; verwerkt het geen persoonsgegevens voor de leverancier, zet dan een `[[allow]]` voor `{ $id }`.
+       *[other] Voeg aan `sub-processors.toml` een `[[engagement]]` toe met `company = "{ $company }"`; verwerkt het bedrijf geen persoonsgegevens voor de leverancier, zet dan een `[[allow]]` voor `{ $id }`.
+    }
+
+unengaged-company = { $company } staat in geen enkel register
+    .label = door niemand ingeschakeld
+    .why = Geen lezer krijgt het bedrijf te zien en niemand houdt het bij; vaak is de inschakeling vergeten.
+    .help = Neem de inschakeling op in de `sub-processors.toml` van de leverancier, of verwijder het bestand; staat het klaar voor later, zet er dan een `[[allow]]` in.
+
+transfer-without-ground = gegevens gaan naar { $country } zonder vastgelegde grondslag
+    .label = { $state ->
+        [none-needed] buiten de EER, waar `none-needed` geen grondslag is
+        [not-stated] buiten de EER; de bronnen noemen geen grondslag
+        [not-recorded] buiten de EER; niemand ging de grondslag na
+       *[stated] buiten de EER; geen vastgelegde grondslag is voor { $country }
+    }
+    .why = Zonder adequaatheidsbesluit, passende waarborgen of een afwijking is doorgifte naar een derde land niet toegestaan (artikelen 44 tot en met 49 AVG).
+    .help = Leg onder `[[engagement.transfer]]` vast waarop de doorgifte steunt; zeggen de bronnen dat niet, vraag het de leverancier en zet zolang een `[[allow]]` voor `{ $id }`.
+
+lapsed-adequacy = { $state ->
+        [ended] besluit { $decision } draagt sinds { $since } geen doorgifte naar { $country } meer
+        [not-yet] besluit { $decision } draagt doorgifte naar { $country } pas vanaf { $since }
+       *[elsewhere] besluit { $decision } gaat niet over { $country }
+    }
+    .label = { $state ->
+        [ended] geen grondslag meer
+        [not-yet] nog geen grondslag
+       *[elsewhere] over een ander land
+    }
+    .why = Wat alleen op dit besluit steunt, steunt vandaag nergens op, en een doorgifte heeft een grondslag nodig (hoofdstuk V AVG).
+    .help = Leg vast waarop de doorgifte nu steunt, zoals een later besluit of modelcontractbepalingen; in `countries.toml` staat hoe het dit besluit verging. Moet het register zo blijven, zet dan een `[[allow]]` voor `{ $id }`.
+
+missing-place = { $state ->
+        [transfer] `{ $id }` heeft een grondslag voor doorgifte naar { $country } en daar geen plaats
+       *[not-recorded] niemand ging na waar de gegevens van `{ $id }` worden verwerkt
+    }
+    .label = { $state ->
+        [transfer] { $country } staat niet bij de plaatsen
+       *[not-recorded] `place` staat op `"not-recorded"`
+    }
+    .why = Waar de gegevens zijn, bepaalt of er sprake is van doorgifte in de zin van hoofdstuk V AVG.
+    .help = { $state ->
+        [transfer] Voeg de plaats toe onder `[[engagement.place]]`, of haal { $country } weg uit `to`; moet het zo blijven, zet dan een `[[allow]]` voor `{ $id }`.
+       *[not-recorded] Leg de plaats vast, of schrijf `"not-stated"` als de bronnen haar niet noemen; moet het zo blijven, zet dan een `[[allow]]` voor `{ $id }`.
+    }
+
+differing-purpose = het doel van { $company } is hier “{ $purpose }” en elders “{ $other }”
+    .label = { $what ->
+        [entry] niets anders onderscheidt de twee
+        [table] anders dan in het register
+       *[page] anders dan in enig register
+    }
+    .related = de andere bewoording
+    .why = Een verwerker mag gegevens alleen gebruiken voor het omschreven doel (artikel 28 lid 3 AVG); staan er twee omschrijvingen, dan weet niemand welke geldt.
+    .help = { $what ->
+        [entry] Omschrijf beide gelijk, of leg vast wat ze onderscheidt, zoals de dienst; zijn het werkelijk twee doelen, zet dan een `[[allow]]` voor `{ $id }`.
+        [table] Omschrijf beide gelijk; blijft de overeenkomst zoals zij is, zet dan een `[[allow]]` voor `{ $id }`.
+       *[page] Omschrijf het doel op de pagina zoals in het register.
+    }
+
+stale-register = { $what ->
+        [register] dit register is voor het laatst nagekeken op { $reviewed }
+        [company] dit bedrijf is voor het laatst nagekeken op { $reviewed }
+       *[engagement] `{ $id }` is voor het laatst nagekeken op { $reviewed }
+    }
+    .label = langer dan een jaar geleden
+    .why = Bedrijven verhuizen, worden verkocht en schakelen anderen in; wat niemand naast de bronnen legt, klopt misschien niet meer.
+    .help = { $what ->
+        [engagement] Leg het naast de bronnen, verbeter het en pas `reviewed` aan; is een jaar hier te kort, zet dan een `[[allow]]` voor `{ $id }`.
+       *[other] Leg het naast de bronnen, verbeter het en pas `reviewed` aan; is een jaar hier te kort, zet dan een `[[allow]]` in dit bestand.
+    }
+
 missing-words = bij `{ $id }` ontbreekt `{ $key }` in: { $languages }
     .label = niet in elke taal
     .why = De pagina in die taal zou een gat hebben, of woorden van een andere.
@@ -417,7 +524,7 @@ unused-allow = { $what ->
     }
     .label = { $what ->
         [rule] onbekend
-        [place] niet in deze overeenkomst
+        [place] hier niet bekend
         [error] houdt publicatie tegen
         [nothing] doet niets
        *[other] doet niets: { $what }

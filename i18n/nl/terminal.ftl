@@ -89,6 +89,12 @@ example-translation = vertaling
 example-schedule = overeenkomst die erbij hoort
 example-agreement = agreement.toml
 example-clausewerk = clausewerk.toml
+example-coverage = coverage.toml
+example-facts = facts.toml
+example-page = eigen pagina
+example-sub-processors = sub-processors.toml
+example-elsewhere = sub-processors.toml van een andere leverancier
+example-company = bestand van een bedrijf
 
 area-structure = Nummers en opbouw
 area-references = Verwijzingen

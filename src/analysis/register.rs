@@ -203,9 +203,11 @@ pub enum LastDay<'a> {
 
 /// Until when one may object to a change.
 pub fn last_day<'a>(vendor: &'a Vendor, change: &Change) -> LastDay<'a> {
-    if let Some(day) = change.days.objection_until {
-        return LastDay::Stated(day);
-    }
+    change.days.objection_until.map_or_else(|| promised_day(vendor, change), LastDay::Stated)
+}
+
+/// Until when one may object to a change by what was agreed, whatever day the vendor states.
+pub fn promised_day<'a>(vendor: &'a Vendor, change: &Change) -> LastDay<'a> {
     let Some(agreed) = agreed(vendor, OBJECTION) else { return LastDay::NotRecorded };
     let citations = &agreed.fact.citations;
     match (agreed.fact.state, agreed.period) {

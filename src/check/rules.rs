@@ -12,16 +12,25 @@ macro_rules! documents {
 
 mod broken_reference;
 mod confidential_in_wider_audience;
+mod differing_purpose;
 mod duplicate_definition;
 mod duplicate_number;
 mod forgotten_placeholder;
+mod lapsed_adequacy;
+mod missing_place;
 mod missing_translation;
 mod number_outside_article;
 mod repealed_law;
 mod requirement_candidate;
+mod short_notice;
+mod short_objection_period;
+mod stale_register;
+mod transfer_without_ground;
 mod translation_numbers;
 mod translation_shape;
 mod unbalanced_bracket;
+mod unengaged_company;
+mod unregistered_sub_processor;
 mod unused_definition;
 
 use super::Check;
@@ -40,5 +49,14 @@ pub const RULES: &[Check] = &[
     forgotten_placeholder::CHECK,
     unbalanced_bracket::CHECK,
     confidential_in_wider_audience::CHECK,
+    differing_purpose::CHECK,
+    lapsed_adequacy::CHECK,
+    missing_place::CHECK,
+    short_notice::CHECK,
+    short_objection_period::CHECK,
+    stale_register::CHECK,
+    transfer_without_ground::CHECK,
+    unengaged_company::CHECK,
+    unregistered_sub_processor::CHECK,
     requirement_candidate::CHECK,
 ];

@@ -17,7 +17,7 @@ use crate::source::Sources;
 ///
 /// Reads everything, whoever may read it, and writes nothing. What is found is printed on standard output, with the line
 /// it is on, why it matters and what to do; `clausewerk explain RULE` says more. A finding that has been looked at and
-/// stays is accepted by an `[[allow]]` with a reason in agreement.toml.
+/// stays is accepted by an `[[allow]]` with a reason: in agreement.toml, in sub-processors.toml, or in a company's file.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  clausewerk check\n  clausewerk check --deny warning --format short\n  clausewerk check --format json > findings.json\n\nExit status: 0 nothing that is denied; 1 findings that are denied; 2 wrong usage."
@@ -31,7 +31,7 @@ pub struct Check {
     #[arg(long, value_enum, default_value_t = Deny::Error, value_name = "SEVERITY")]
     deny: Deny,
 
-    /// The day as of which laws are in force [default: today in UTC, or SOURCE_DATE_EPOCH]
+    /// The day as of which laws are in force and registers are read [default: today in UTC, or SOURCE_DATE_EPOCH]
     #[arg(long, value_name = "DAY", value_parser = super::day)]
     today: Option<Date>,
 }

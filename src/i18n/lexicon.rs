@@ -112,6 +112,12 @@ pub struct Lexicon {
     pub intensifiers: Vec<String>,
     /// What denies: `niet`.
     pub negations: Vec<String>,
+    /// What the heading of a column with the names of sub-processors has: `subverwerker`.
+    pub sub_processor: Vec<String>,
+    /// What else the heading of a column with names of companies has, where they are what the text is about: `naam`, `bedrijf`.
+    pub company: Vec<String>,
+    /// What the heading of a column with their purposes has, what says it best first: `doel`, `dienst`.
+    pub purpose: Vec<String>,
 }
 
 /// An ending that a plural replaces, such as `party`, `parties`.

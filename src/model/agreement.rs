@@ -109,18 +109,18 @@ pub struct Revision {
     pub span: Span,
 }
 
-/// A finding that the author has accepted, since a signed text stays as it is.
+/// A finding that the author has accepted, since a signed text, or what a vendor did, stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allow {
     /// The rule's name.
     pub rule: String,
-    /// The node's id.
+    /// The id of the node, engagement or change; empty for the file as a whole.
     pub at: String,
     /// Why it stays.
     pub reason: String,
     /// Where the rule is written.
     pub span: Span,
-    /// Where the id is written.
+    /// Where the id is written; where the rule is, if it is not.
     pub at_span: Span,
 }
 

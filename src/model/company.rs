@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::agreement::Allow;
 use super::vendor::Contact;
 use crate::diagnostic::{FileId, Span};
 use crate::parse::Audience;
@@ -79,6 +80,8 @@ pub struct Company {
     pub audience: Audience,
     /// Who may see a field, where that is narrower.
     pub audiences: BTreeMap<CompanyField, Audience>,
+    /// Findings that the author has accepted.
+    pub allow: Vec<Allow>,
     /// Its file.
     pub file: FileId,
     /// Where its name stands.

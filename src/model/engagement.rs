@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::agreement::Allow;
 use super::company::Told;
 use super::recorded::Citation;
 use super::vocabulary::Local;
@@ -24,6 +25,10 @@ pub struct Register {
     pub engagements: Vec<Engagement>,
     /// What changed and what will, by day of entry and then in the order of the file.
     pub changes: Vec<Change>,
+    /// Findings that the author has accepted.
+    pub allow: Vec<Allow>,
+    /// Where the day of its review stands; where it should, if it does not.
+    pub span: Span,
 }
 
 /// One vendor's use of one company (GDPR Article 28(2) and (4)).
@@ -156,6 +161,10 @@ pub struct Change {
     pub withheld: Option<Audience>,
     /// Where its id stands.
     pub span: Span,
+    /// Where the day on which it takes effect stands.
+    pub effective_span: Option<Span>,
+    /// Where the last day to object stands.
+    pub objection_span: Option<Span>,
 }
 
 /// The days of a change.

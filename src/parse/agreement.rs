@@ -354,9 +354,10 @@ pub struct AllowEntry {
     /// The rule's name.
     #[schemars(with = "String")]
     pub rule: Spanned<String>,
-    /// The id of the place: of the clause or item, as its address has it; empty for the agreement as a whole.
-    #[schemars(with = "String")]
-    pub at: Spanned<String>,
+    /// The id of the place: of the clause or item, as its address has it, or of the engagement or change; empty or left out for the
+    /// file as a whole.
+    #[schemars(with = "Option<String>")]
+    pub at: Option<Spanned<String>>,
     /// Why it stays.
     pub reason: String,
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::agreement::AllowEntry;
 use super::field::Field;
 use super::vendor::ContactRole;
 use super::{Audience, schema};
@@ -50,6 +51,9 @@ pub struct CompanyFile {
     /// Ways to reach it, by role.
     #[serde(default)]
     pub contact: Vec<CompanyContact>,
+    /// Findings that are accepted, since the entry stays as it is.
+    #[serde(default)]
+    pub allow: Vec<AllowEntry>,
 }
 
 /// A way to reach a company.

@@ -118,7 +118,12 @@ macro_rules! periods {
     ($($entry:ty),*) => { $(impl $entry {
         /// Whether it holds on a day.
         pub fn holds_on(&self, when: Date) -> bool {
-            day(&self.from).is_some_and(|from| from <= when) && self.until().is_none_or(|until| when <= until)
+            self.from().is_some_and(|from| from <= when) && self.until().is_none_or(|until| when <= until)
+        }
+
+        /// The first day.
+        pub fn from(&self) -> Option<Date> {
+            day(&self.from)
         }
 
         /// The last day, where it ended or will.

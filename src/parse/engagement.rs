@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::agreement::AllowEntry;
 use super::field::Field;
 use super::recorded::CitationEntry;
 use super::vocabulary::Local;
@@ -28,6 +29,9 @@ pub struct SubProcessorsFile {
     /// What changed and what will, in any order.
     #[serde(default)]
     pub change: Vec<ChangeEntry>,
+    /// Findings that are accepted, since the register stays as it is.
+    #[serde(default)]
+    pub allow: Vec<AllowEntry>,
 }
 
 /// One vendor's use of one company. What the sources do not say is "not-stated", what nobody looked for "not-recorded"; a field

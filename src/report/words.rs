@@ -4,7 +4,7 @@ use crate::diagnostic::Finding;
 use crate::i18n::{Language, Messages, Value};
 
 /// The arguments that are days, as `2026-11-22`.
-const DAYS: [&str; 2] = ["since", "until"];
+const DAYS: [&str; 7] = ["since", "until", "from", "promised", "effective", "earliest", "reviewed"];
 
 /// The words of a finding, filled in. They hold no control characters but line feeds.
 #[derive(Debug, Clone, PartialEq, Eq)]

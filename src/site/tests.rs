@@ -231,7 +231,7 @@ fn the_pages_of_a_site() {
     expected.extend(["/_headers", "/_nginx.conf", "/.nojekyll"].map(str::to_owned));
     expected.extend(["dpa", "terms"].map(|agreement| format!("/data/v1/agreements/acme/{agreement}.json")));
     expected.extend(
-        ["agreement", "agreements", "comparison", "coverage", "definitions", "measures", "vendors"]
+        ["agreement", "agreements", "comparison", "coverage", "definitions", "measures", "sub-processors", "vendors"]
             .map(|name| format!("/data/v1/schemas/{name}.json")),
     );
     expected.extend(of_language("nl"));

@@ -1,13 +1,13 @@
 //! A reference that leads nowhere.
 
-use crate::check::{Check, Subject};
+use crate::check::{Check, Run, Subject};
 use crate::diagnostic::{Area, Finding, Rule, Severity};
 use crate::resolve::Target;
 
 /// The rule. Arguments: `id`, `text`.
 pub const CHECK: Check = Check {
     rule: Rule { name: "broken-reference", severity: Severity::Warning, area: Area::References },
-    run: Some(run),
+    run: Run::Agreement(run),
     documents: documents!("broken_reference"),
 };
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::check::{Check, MOST_OF_ONE_KIND, Passage, Prose, Subject};
+use crate::check::{Check, MOST_OF_ONE_KIND, Passage, Prose, Run, Subject};
 use crate::diagnostic::{Area, Finding, Rule, Severity};
 use crate::i18n::Lexicon;
 use crate::model::NodeId;
@@ -14,7 +14,7 @@ use crate::parse::Audience;
 /// The rule. Arguments: `id`, `text`, `audience`.
 pub const CHECK: Check = Check {
     rule: Rule { name: "confidential-in-wider-audience", severity: Severity::Warning, area: Area::Audience },
-    run: Some(run),
+    run: Run::Agreement(run),
     documents: documents!("confidential_in_wider_audience"),
 };
 

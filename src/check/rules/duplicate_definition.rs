@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::{Check, Prose, Subject};
+use crate::check::{Check, Prose, Run, Subject};
 use crate::diagnostic::{Area, Finding, Rule, Severity};
 use crate::model::{NodeId, TextId};
 use crate::resolve::forms::variants;
@@ -11,7 +11,7 @@ use crate::resolve::{Definition, Target};
 /// The rule. Arguments: `id`, `term`.
 pub const CHECK: Check = Check {
     rule: Rule { name: "duplicate-definition", severity: Severity::Warning, area: Area::Definitions },
-    run: Some(run),
+    run: Run::Agreement(run),
     documents: documents!("duplicate_definition"),
 };
 

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use crate::check::{Check, MOST_OF_ONE_KIND, Passage, Subject};
+use crate::check::{Check, MOST_OF_ONE_KIND, Passage, Run, Subject};
 use crate::diagnostic::{Area, Finding, Rule, Severity};
 use crate::i18n::Lexicon;
 
 /// The rule. Arguments: `id`, `text`.
 pub const CHECK: Check = Check {
     rule: Rule { name: "forgotten-placeholder", severity: Severity::Warning, area: Area::Drafting },
-    run: Some(run),
+    run: Run::Agreement(run),
     documents: documents!("forgotten_placeholder"),
 };
 

@@ -1,12 +1,12 @@
 //! A language of the site in which an agreement has no text. Of what is declared and not there, `model` tells.
 
-use crate::check::{Check, Subject};
+use crate::check::{Check, Run, Subject};
 use crate::diagnostic::{Area, Finding, Rule, Severity};
 
 /// The rule. Arguments: `language`, `file`.
 pub const CHECK: Check = Check {
     rule: Rule { name: "missing-translation", severity: Severity::Note, area: Area::Translation },
-    run: Some(run),
+    run: Run::Agreement(run),
     documents: documents!("missing_translation"),
 };
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::{Check, Subject};
+use crate::check::{Check, Run, Subject};
 use crate::diagnostic::{Area, Finding, Rule, Severity, Span};
 use crate::model::{Article, NodeId, Part};
 use crate::parse::label::segment;
@@ -10,7 +10,7 @@ use crate::parse::label::segment;
 /// The rule. Arguments: `id`, `number`, `article`, `other`.
 pub const CHECK: Check = Check {
     rule: Rule { name: "number-outside-article", severity: Severity::Warning, area: Area::Structure },
-    run: Some(run),
+    run: Run::Agreement(run),
     documents: documents!("number_outside_article"),
 };
 

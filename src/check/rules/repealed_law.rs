@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::{Check, Subject};
+use crate::check::{Check, Run, Subject};
 use crate::diagnostic::{Area, Finding, Rule, Severity};
 use crate::i18n::Lexicon;
 use crate::model::NodeId;
@@ -15,7 +15,7 @@ const NEAR: usize = 100;
 /// `gone`), `successor` (or `none`).
 pub const CHECK: Check = Check {
     rule: Rule { name: "repealed-law", severity: Severity::Warning, area: Area::Law },
-    run: Some(run),
+    run: Run::Agreement(run),
     documents: documents!("repealed_law"),
 };
 

@@ -1,13 +1,13 @@
 //! A requirement that nobody recorded, though a provision has its topic: somewhere to look, and no more than that.
 
-use crate::check::{Check, Subject};
+use crate::check::{Check, Run, Subject};
 use crate::diagnostic::{Area, Finding, Rule, Severity};
 use crate::model::{Meta, walk};
 
 /// The rule. Arguments: `requirement`, `topic`.
 pub const CHECK: Check = Check {
     rule: Rule { name: "requirement-candidate", severity: Severity::Note, area: Area::Tables },
-    run: Some(run),
+    run: Run::Agreement(run),
     documents: documents!("requirement_candidate"),
 };
 

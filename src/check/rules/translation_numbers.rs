@@ -8,7 +8,7 @@ mod figures;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::{Check, MOST_OF_ONE_KIND, Passage, Prose, Subject};
+use crate::check::{Check, MOST_OF_ONE_KIND, Passage, Prose, Run, Subject};
 use crate::diagnostic::{Area, Finding, Rule, Severity, Span};
 use crate::model::{AgreementText, Meta, NodeId, walk};
 use figures::{Figure, Reader};
@@ -16,7 +16,7 @@ use figures::{Figure, Reader};
 /// The rule. Arguments: `id`, `state` (`extra`, `missing` or `other`), `extra`, `missing`.
 pub const CHECK: Check = Check {
     rule: Rule { name: "translation-numbers", severity: Severity::Warning, area: Area::Translation },
-    run: Some(run),
+    run: Run::Agreement(run),
     documents: documents!("translation_numbers"),
 };
 

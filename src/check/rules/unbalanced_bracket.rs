@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::check::{Check, MOST_OF_ONE_KIND, Passage, Subject};
+use crate::check::{Check, MOST_OF_ONE_KIND, Passage, Run, Subject};
 use crate::diagnostic::{Area, Finding, Rule, Severity};
 use crate::model::Clause;
 use crate::parse::label;
@@ -14,7 +14,7 @@ use crate::parse::label;
 /// The rule. Arguments: `id`, `mark`, `partner`, `state` (`open` or `close`).
 pub const CHECK: Check = Check {
     rule: Rule { name: "unbalanced-bracket", severity: Severity::Warning, area: Area::Drafting },
-    run: Some(run),
+    run: Run::Agreement(run),
     documents: documents!("unbalanced_bracket"),
 };
 

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::check::{Check, Passage, Prose, Subject};
+use crate::check::{Check, Passage, Prose, Run, Subject};
 use crate::diagnostic::{Area, Finding, Rule, Severity, Span};
 use crate::model::{Agreement, NodeId, walk};
 use crate::resolve::definition::forms_of;
@@ -16,7 +16,7 @@ use crate::resolve::{Definition, Extent, Target};
 /// The rule. Arguments: `id`, `term`.
 pub const CHECK: Check = Check {
     rule: Rule { name: "unused-definition", severity: Severity::Warning, area: Area::Definitions },
-    run: Some(run),
+    run: Run::Agreement(run),
     documents: documents!("unused_definition"),
 };
 

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::stated::Stated;
+use super::told;
 use crate::diagnostic::{
     ABSENT_TRANSLATION, BAD_VALUE, DUPLICATE_ENTRY, EMPTY_FILE, FileId, Finding, MISSING_AUDIENCE, MISSING_FILE, MISSING_ORIGINAL, Place,
     Span, UNDECLARED_TRANSLATION, nearest,
 };
 use crate::i18n::{Language, Messages};
-use crate::model::agreement::{Agreement, AgreementText, Allow, Prevailing, Reply, Revision};
+use crate::model::agreement::{Agreement, AgreementText, Prevailing, Reply, Revision};
 use crate::model::lower::{Frame, lower};
 use crate::model::pair::pair;
 use crate::model::vocabulary::Vocabulary;
@@ -57,11 +58,7 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
         let key = format!("translations.{language}");
         findings.push(Finding::new(BAD_VALUE, place).with("key", key).with("expected", format!("≠ {language}")));
     }
-    // Who accepts a finding without saying why accepts it for nobody.
-    for allow in read.allow.iter().filter(|allow| allow.reason.trim().is_empty()) {
-        let finding = Finding::new(BAD_VALUE, Span::new(file, allow.rule.span())).with("key", "allow.reason");
-        findings.push(finding.with("expected", "\"…\""));
-    }
+    let allow = told::allowed(file, read.allow, findings);
     for reply in read.reply.iter().filter(|reply| reply.text.get_ref().trim().is_empty()) {
         findings.push(Finding::new(BAD_VALUE, Span::new(file, reply.text.span())).with("key", "reply.text").with("expected", "\"…\""));
     }
@@ -97,15 +94,7 @@ fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: Agreem
         discloses: read.discloses.into_iter().map(toml::Spanned::into_inner).collect(),
         replies,
         revisions,
-        allow: read
-            .allow
-            .into_iter()
-            .map(|allow| {
-                let span = Span::new(file, allow.rule.span());
-                let at_span = Span::new(file, allow.at.span());
-                Allow { rule: allow.rule.into_inner(), at: allow.at.into_inner(), reason: allow.reason, span, at_span }
-            })
-            .collect(),
+        allow,
         translations: read.translations.into_iter().map(|(language, entry)| (language, entry.status)).collect(),
         texts: BTreeMap::new(),
         file,

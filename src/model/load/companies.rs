@@ -99,6 +99,7 @@ fn company(
         reviewed,
         audience: read.audience.unwrap_or(Audience::Public),
         audiences: audiences.collect(),
+        allow: told::allowed(file, read.allow, findings),
         file,
         span,
     }

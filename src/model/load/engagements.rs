@@ -52,7 +52,9 @@ impl Reader<'_> {
         }
         // Stable: those of one day keep the order of the file.
         changes.sort_by_key(|change| change.date);
-        let register = Register { file, examined, reviewed, engagements, changes };
+        let allow = told::allowed(file, read.allow, &mut self.findings);
+        let span = Span::new(file, read.reviewed.as_ref().map_or(0..0, Spanned::span));
+        let register = Register { file, examined, reviewed, engagements, changes, allow, span };
         self.history(&register);
         Some(register)
     }
@@ -297,6 +299,8 @@ impl Reader<'_> {
             audience: entry.audience.unwrap_or(Audience::Public).max(engagement.widest()),
             withheld: None,
             span,
+            effective_span: entry.effective.map(|day| Span::new(file, day.span())),
+            objection_span: entry.objection_until.map(|day| Span::new(file, day.span())),
         })
     }
 
@@ -348,14 +352,13 @@ impl Reader<'_> {
             if let [_, .., last] = ends.as_slice() {
                 unclear("two-ends", last.span);
             }
-            if let (Some(begin), Some(end)) = (begins.first(), ends.first()) {
-                if let (Some(began), Some(ended)) = (begin.days.effective, end.days.effective)
-                    && ended < began
-                {
-                    let finding = Finding::new(DATES_OUT_OF_ORDER, end.span).with("earlier", "effective").with("first", began.to_string());
-                    let finding = finding.with("later", "effective").with("second", ended.to_string());
-                    self.findings.push(finding.related(begin.span));
-                }
+            if let (Some(begin), Some(end)) = (begins.first(), ends.first())
+                && let (Some(began), Some(ended)) = (begin.days.effective, end.days.effective)
+                && ended < began
+            {
+                let finding = Finding::new(DATES_OUT_OF_ORDER, end.span).with("earlier", "effective").with("first", began.to_string());
+                let finding = finding.with("later", "effective").with("second", ended.to_string());
+                self.findings.push(finding.related(begin.span));
             }
         }
     }

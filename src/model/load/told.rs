@@ -1,4 +1,5 @@
-//! What is told alike of records and of positions: a value that cannot be, an id that no vocabulary has, words that a language lacks.
+//! What is told alike of records and of positions: a value that cannot be, an id that no vocabulary has, words that a language lacks;
+//! and what their authors have accepted.
 
 use std::ops::Range;
 
@@ -6,7 +7,9 @@ use toml::Spanned;
 
 use crate::diagnostic::{BAD_VALUE, FileId, Finding, MISSING_WORDS, Span, UNKNOWN_VOCABULARY, nearest};
 use crate::i18n::Language;
+use crate::model::agreement::Allow;
 use crate::model::vocabulary::Local;
+use crate::parse::agreement::AllowEntry;
 
 /// A value that its key cannot have. Where it takes nothing of the kind, there is nothing to suggest either.
 pub fn bad_value(file: FileId, at: Range<usize>, key: &str, expected: &str, suggestion: &str) -> Finding {
@@ -28,4 +31,18 @@ pub fn missing_words(file: FileId, languages: &[Language], id: &Spanned<String>,
     let missing: Vec<String> = languages.iter().filter(missing).map(Language::to_string).collect();
     let finding = Finding::new(MISSING_WORDS, Span::new(file, id.span())).with("id", id.get_ref().as_str());
     (!missing.is_empty()).then(|| finding.with("key", key).with("languages", missing.join(", ")))
+}
+
+/// The findings that a file accepts. Who accepts one without saying why accepts it for nobody.
+pub fn allowed(file: FileId, written: Vec<AllowEntry>, findings: &mut Vec<Finding>) -> Vec<Allow> {
+    let allow = |entry: AllowEntry| {
+        let span = Span::new(file, entry.rule.span());
+        if entry.reason.trim().is_empty() {
+            findings.push(Finding::new(BAD_VALUE, span).with("key", "allow.reason").with("expected", "\"…\""));
+        }
+        let at_span = entry.at.as_ref().map_or(span, |at| Span::new(file, at.span()));
+        let at = entry.at.map(Spanned::into_inner).unwrap_or_default();
+        Allow { rule: entry.rule.into_inner(), at, reason: entry.reason, span, at_span }
+    };
+    written.into_iter().map(allow).collect()
 }
