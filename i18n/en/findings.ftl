@@ -161,18 +161,13 @@ dates-out-of-order = `{ $later }` ({ $second }) is before `{ $earlier }` ({ $fir
     .why = A register with days that cannot be is no evidence of when anybody was told.
     .help = Correct the day that is wrong. An entry is made on the day of the announcement or later, the time to object begins with the announcement, and nothing ends before it began.
 
-unclear-history = `{ $id }`: { $what ->
-        [no-beginning] no change says when it was entered or began
-        [two-beginnings] it begins twice
-        [no-answer] it is about a change that it cannot answer
-        [two-ends] it ends twice
-       *[other] { $what }
-    }
+unclear-history = the changes of `{ $id }` do not fit together
     .label = { $what ->
-        [no-beginning] without a beginning
-        [two-beginnings] a second beginning
-        [no-answer] no answer to that change
-       *[two-ends] a second end
+        [no-beginning] no change says when it was entered or began
+        [two-beginnings] it begins a second time
+        [two-ends] it ends a second time
+        [no-answer] about a change that it cannot answer
+       *[other] { $what }
     }
     .related = the change that it is about
     .why = Whether a company is engaged today, and what feeds and calendars say of it, follows from the changes.

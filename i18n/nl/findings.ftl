@@ -161,18 +161,13 @@ dates-out-of-order = `{ $later }` ({ $second }) ligt vóór `{ $earlier }` ({ $f
     .why = Een register met dagen die niet kunnen kloppen, bewijst niet wanneer iemand is ingelicht.
     .help = Verbeter de dag die niet klopt. Een wijziging wordt op de dag van de aankondiging of later ingeschreven, de tijd voor bezwaar begint met de aankondiging en niets eindigt voordat het begon.
 
-unclear-history = `{ $id }`: { $what ->
-        [no-beginning] geen wijziging zegt wanneer de inschakeling is ingeschreven of begon
-        [two-beginnings] de inschakeling begint twee keer
-        [no-answer] gaat over een wijziging waarop dit geen antwoord kan zijn
-        [two-ends] de inschakeling eindigt twee keer
-       *[other] { $what }
-    }
+unclear-history = de wijzigingen van `{ $id }` passen niet bij elkaar
     .label = { $what ->
-        [no-beginning] zonder begin
-        [two-beginnings] een tweede begin
-        [no-answer] geen antwoord op die wijziging
-       *[two-ends] een tweede einde
+        [no-beginning] geen wijziging zegt wanneer dit is ingeschreven of begon
+        [two-beginnings] begint een tweede keer
+        [two-ends] eindigt een tweede keer
+        [no-answer] over een wijziging waarop dit geen antwoord kan zijn
+       *[other] { $what }
     }
     .related = de wijziging waarover het gaat
     .why = Of een bedrijf vandaag is ingeschakeld, en wat feeds en agenda’s daarvan zeggen, volgt uit de wijzigingen.
