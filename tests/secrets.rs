@@ -188,6 +188,9 @@ names = ["Zwanenhals45"]
 date = 2026-11-20
 language = "nl"
 text = "Wij lezen zwanenhals65 anders."
+[[revision]]
+date = 2026-11-20
+what = { nl = "zwanenhals90", en = "zwanenhals90" }
 "#;
 
 const CUSTOMERS_TEXT: &str = "# Beveiligingsprotocol\n\n## Artikel 1. Zwanenhals46\n\n1.1 Dit protocol is zwanenhals47 voor klanten.\n";
@@ -263,8 +266,129 @@ const MODEL: &str = "kind = \"processing-agreement\"\nstatus = \"model\"\ntext =
 
 const MODEL_TEXT: &str = "# Model\n\n## Artikel 1. Geheim\n\n1.1 Ons model houdt zwanenhals64 voor zich.\n";
 
+/// A company that is named only in text for customers.
+const COMPANY: &str = r#"
+name = "Zwanenhals66"
+known-as = ["Zwanenhals67"]
+legal-name = "Zwanenhals68 N.V."
+address = "zwanenhals69straat 1"
+country = "NL"
+parent = "Zwanenhals70"
+website = "https://zwanenhals71.example/"
+reviewed = 2026-11-22
+[[contact]]
+role = "privacy"
+value = "zwanenhals72@elders.example"
+audience = "customers"
+"#;
+
+/// A company for anyone, with fields for fewer.
+const OPEN_COMPANY: &str = r#"
+name = "Wolkenkast"
+legal-name = "not-stated"
+address = "zwanenhals73laan 2"
+country = "BE"
+parent = "not-stated"
+website = "not-stated"
+reviewed = 2026-11-22
+[audiences]
+address = "customers"
+[[contact]]
+role = "privacy"
+value = "zwanenhals74@wolkenkast.example"
+"#;
+
+/// A register of which the public may see the purpose of one engagement, all of another but a field, and nothing of a third.
+const REGISTER: &str = r#"
+examined = ["processing-agreement"]
+reviewed = 2026-11-22
+[[engagement]]
+id = "opslag"
+company = "zwanenhals93"
+data = "not-stated"
+data-subjects = "not-stated"
+purpose = { nl = "hosting", en = "hosting" }
+service = { nl = "zwanenhals75", en = "zwanenhals75" }
+condition = { nl = "zwanenhals76", en = "zwanenhals76" }
+source = { nl = "zwanenhals82", en = "zwanenhals82" }
+permission = "not-stated"
+[[engagement.place]]
+country = "NL"
+locality = "Zwanenhals77"
+role = { nl = "zwanenhals78", en = "zwanenhals78" }
+[[engagement.transfer]]
+mechanism = "scc"
+document = { nl = "zwanenhals79", en = "zwanenhals79" }
+link = "https://zwanenhals80.example/scc"
+[[engagement.further]]
+company = "wolkenkast"
+purpose = { nl = "zwanenhals81", en = "zwanenhals81" }
+[[engagement.citation]]
+agreement = "processing-agreement"
+clause = "1.3"
+quote = "die alleen klanten van Acme mogen lezen"
+[[engagement.release]]
+what = ["purpose"]
+to = "public"
+by = "zwanenhals83"
+date = 2026-11-22
+basis = "zwanenhals84"
+[[engagement]]
+id = "mail"
+company = "wolkenkast"
+data = "not-stated"
+data-subjects = "not-stated"
+purpose = { nl = "verzending van mail", en = "sending of mail" }
+service = { nl = "zwanenhals87", en = "zwanenhals87" }
+place = "not-stated"
+transfer = "not-stated"
+further = "not-stated"
+permission = "not-stated"
+source = { nl = "opgave", en = "statement" }
+[engagement.audiences]
+service = "internal"
+[[engagement]]
+id = "zwanenhals91"
+company = "zwanenhals93"
+data = "not-stated"
+data-subjects = "not-stated"
+purpose = { nl = "zwanenhals92", en = "zwanenhals92" }
+service = "not-stated"
+place = "not-stated"
+transfer = "not-stated"
+further = "not-stated"
+permission = "not-stated"
+source = { nl = "opgave", en = "statement" }
+audience = "internal"
+[[change]]
+id = "opslag-joins"
+kind = "added"
+engagement = "opslag"
+date = 2026-11-01
+effective = 2027-01-01
+what = { nl = "zwanenhals85", en = "zwanenhals85" }
+why = { nl = "zwanenhals86", en = "zwanenhals86" }
+[[change]]
+id = "mail-entered"
+kind = "entered"
+engagement = "mail"
+date = 2026-11-01
+[[change]]
+id = "zwanenhals88"
+kind = "altered"
+engagement = "mail"
+date = 2026-11-02
+what = { nl = "zwanenhals89", en = "zwanenhals89" }
+audience = "customers"
+[[change]]
+id = "ended"
+kind = "entered"
+engagement = "zwanenhals91"
+date = 2026-11-01
+"#;
+
 /// How many secrets are planted; a test counts them in the internal build, so that none is forgotten.
-const PLANTED: u32 = 65;
+const PLANTED: u32 = 93;
 
 fn files() -> Vec<(&'static str, &'static str)> {
     vec![
@@ -278,6 +402,9 @@ fn files() -> Vec<(&'static str, &'static str)> {
         ("content/vendors/acme/security-protocol/nl.md", CUSTOMERS_TEXT),
         ("content/vendors/acme/facts.toml", FACTS),
         ("content/vendors/acme/coverage.toml", COVERAGE),
+        ("content/vendors/acme/sub-processors.toml", REGISTER),
+        ("content/sub-processors/zwanenhals93.toml", COMPANY),
+        ("content/sub-processors/wolkenkast.toml", OPEN_COMPANY),
         ("content/playbook.toml", PLAYBOOK),
         ("content/models/zwanenhals63/agreement.toml", MODEL),
         ("content/models/zwanenhals63/nl.md", MODEL_TEXT),
@@ -325,7 +452,8 @@ fn packed(plain: &[u8]) -> Vec<u8> {
 
 /// The secrets in some bytes or their address, whatever their case.
 fn secrets_in(path: &str, bytes: &[u8]) -> Vec<u32> {
-    let text = format!("{path} {}", String::from_utf8_lossy(bytes)).to_lowercase();
+    // A calendar folds its lines, in the midst of a word if need be.
+    let text = format!("{path} {}", String::from_utf8_lossy(bytes)).to_lowercase().replace("\r\n ", "");
     let mut found: Vec<u32> = text
         .match_indices(SECRET)
         .map(|(at, _)| text[at + SECRET.len()..].chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0))
@@ -390,6 +518,8 @@ fn the_guard_would_find_any_of_them() {
         "<td title=\"Een clausule met zwanenhals05 die alleen klanten van Acme mogen lezen.\">",
         "{\"text\": \"Een vervolg met zwanenhals06 dat alleen\\nvoor klanten is bestemd.\"}",
         "mailto:zwanenhals01@acme.example",
+        "SUMMARY:Een clausule met zwanenhals05 die alleen klan\r\n ten van Acme mogen lezen\r\n",
+        "SUMMARY:Zwanen\r\n hals66 komt erbij\r\n",
     ] {
         assert_ne!(site.guard.inspect("nl/index.html", planted.as_bytes()), Vec::new(), "{planted}");
     }
@@ -442,10 +572,10 @@ fn customers_and_internal_readers_see_more() {
     let internal = secrets_of(Audience::Internal);
     // Comments and notes that nothing cites are for nobody; what is signed and unlisted is internal.
     let nobody = [2, 3, 21, 48];
-    let internal_only = [8, 9, 26, 27, 40, 42, 43, 49, 60, 61, 62, 63, 64];
+    let internal_only = [8, 9, 26, 27, 40, 42, 43, 49, 60, 61, 62, 63, 64, 74, 87, 91, 92];
     for secret in 1..=PLANTED {
         // Link titles, names that only resolve references, and parties of the file are shown to nobody yet.
-        if [15, 33, 41, 45].contains(&secret) {
+        if [15, 33, 41, 45, 67].contains(&secret) {
             continue;
         }
         assert_eq!(internal.contains(&secret), !nobody.contains(&secret), "internal and {secret}");

@@ -89,6 +89,13 @@ impl Projector {
                 EngagementField::Change => {}
             }
         }
+        // Why something may be shown to more people is told to those to whom its sources are shown.
+        if self.hides(engagement.audience) {
+            let words = engagement.releases.iter().flat_map(|release| [release.by.clone(), release.basis.clone()]);
+            let (audience, span) = (engagement.audience, engagement.span);
+            self.withheld.texts.extend(words.map(|plain| WithheldText { plain, audience, span }));
+            shown.releases = Vec::new();
+        }
         // Where the company's own entry is for others, so is its name in a chain.
         if let Told::Stated(further) = &mut shown.further {
             for one in further.iter_mut() {

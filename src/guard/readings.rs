@@ -21,9 +21,11 @@ enum Decoding {
     Apart,
     /// Percent-encoded addresses.
     Addresses,
+    /// Lines that a calendar folded, in the midst of a word if need be (RFC 5545, section 3.1).
+    Folded,
 }
 
-use Decoding::{Addresses, Apart, Joined, References, Strings};
+use Decoding::{Addresses, Apart, Folded, Joined, References, Strings};
 
 impl Decoding {
     fn apply(self, text: &str) -> Option<String> {
@@ -33,13 +35,14 @@ impl Decoding {
             Joined => without_tags(text, Tags::Join),
             Apart => without_tags(text, Tags::Separate),
             Addresses => escapes::decode_addresses(text),
+            Folded => text.contains("\r\n ").then(|| text.replace("\r\n ", "")),
         }
     }
 
     /// What may be worth trying on the outcome, and would show nothing that another order does not.
     fn followed_by(self, text: &str, decoded: &str) -> &'static [Decoding] {
         match self {
-            Strings => ALL,
+            Strings | Folded => ALL,
             References if reveals(text, decoded) => ALL,
             References => &[References, Addresses],
             Joined => &[References, Joined],
@@ -49,7 +52,7 @@ impl Decoding {
     }
 }
 
-const ALL: &[Decoding] = &[Strings, References, Joined, Apart, Addresses];
+const ALL: &[Decoding] = &[Strings, References, Joined, Apart, Addresses, Folded];
 
 /// Whether tags or escapes came to light.
 fn reveals(text: &str, decoded: &str) -> bool {

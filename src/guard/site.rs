@@ -4,6 +4,8 @@ use super::{Guard, WithheldText};
 use crate::audience::{Withheld, pages};
 use crate::diagnostic::Place;
 use crate::model::Corpus;
+use crate::model::engagement::Register;
+use crate::model::vocabulary::Local;
 use crate::parse::Audience;
 use crate::render::workbook;
 use crate::site::pages::nginx;
@@ -48,7 +50,9 @@ fn shown_texts(corpus: &Corpus, sources: &Sources, readers: Audience) -> Vec<Str
         shown.extend(vendor.services.values().cloned());
         shown.extend(vendor.contacts.iter().map(|contact| contact.value.clone()));
         shown.push(vendor.slug.clone());
+        shown.extend(vendor.sub_processors.iter().flat_map(of_register));
         for agreement in &vendor.agreements {
+            shown.extend(agreement.revisions.iter().flat_map(|revision| revision.what.values().cloned()));
             shown.push(agreement.slug.clone());
             shown.extend(agreement.version.clone());
             for text in agreement.texts.values() {
@@ -56,6 +60,13 @@ fn shown_texts(corpus: &Corpus, sources: &Sources, readers: Audience) -> Vec<Str
                 text.texts(&mut |place| shown.push(place.text.plain()));
             }
         }
+    }
+    for company in &corpus.companies {
+        shown.extend(company.names().map(str::to_owned));
+        shown.push(company.slug.clone());
+        let fields = [&company.address, &company.parent, &company.website];
+        shown.extend(fields.into_iter().filter_map(|field| field.stated().cloned()));
+        shown.extend(company.contacts.iter().map(|contact| contact.value.clone()));
     }
     let own = corpus.pages.iter().flat_map(pages::texts).filter(|text| readers.may_see(text.audience));
     shown.extend(own.map(|text| text.plain));
@@ -66,6 +77,29 @@ fn shown_texts(corpus: &Corpus, sources: &Sources, readers: Audience) -> Vec<Str
         let files = sources.paths(folder).flat_map(|path| sources.layers(path));
         shown.extend(files.map(|file| without_comments(sources.file(file).text())));
     }
+    shown
+}
+
+/// The words of a register.
+fn of_register(register: &Register) -> Vec<String> {
+    let mut shown = Vec::new();
+    let mut add = |words: &Local| shown.extend(words.values().cloned());
+    for engagement in &register.engagements {
+        engagement.purpose.stated().into_iter().chain(engagement.service.stated()).for_each(&mut add);
+        add(&engagement.condition);
+        add(&engagement.source);
+        engagement.places.stated().into_iter().flatten().for_each(|place| add(&place.role));
+        engagement.transfers.stated().into_iter().flatten().for_each(|transfer| add(&transfer.document));
+        engagement.further.stated().into_iter().flatten().for_each(|further| add(&further.purpose));
+    }
+    for change in &register.changes {
+        add(&change.what);
+        add(&change.why);
+    }
+    let places = register.engagements.iter().flat_map(|engagement| engagement.places.stated().into_iter().flatten());
+    shown.extend(places.filter_map(|place| place.locality.clone()));
+    let links = register.engagements.iter().flat_map(|engagement| engagement.transfers.stated().into_iter().flatten());
+    shown.extend(links.filter_map(|transfer| transfer.link.clone()));
     shown
 }
 
