@@ -43,6 +43,7 @@ use look::Look;
 pub use page::Page;
 
 use crate::analysis::facts::Beside;
+use crate::analysis::register::Standings;
 use crate::analysis::{Glossary, pairs};
 use crate::diagnostic::{ADDRESS_TAKEN, Finding, Place};
 use crate::i18n::{Language, Messages};
@@ -85,6 +86,8 @@ pub struct World {
     pub pairs: Vec<(usize, usize)>,
     /// What their facts are beside each other.
     pub facts: Beside,
+    /// Whom they engage on the day of the site.
+    pub standing: Standings,
     /// The words of the program.
     pub messages: Arc<Messages>,
     /// The files.
@@ -124,6 +127,7 @@ impl World {
         let alphabet = corpus.languages.iter().map(|language| (*language, in_alphabet(&corpus, &messages, *language))).collect();
         let pairs = pairs::compared(&corpus);
         let facts = Beside::of(&corpus.vocabulary, &corpus.vendors.iter().collect::<Vec<_>>());
+        let standing = Standings::of(&corpus, today);
         let shared = menu::Shared::new(&corpus, &glossary, &messages, &assets, &look, &base, audience);
         let fonts = theme.fonts(&sources);
         let (templates, found) = theme.compile(&sources, |tera| words::register(tera, &shared, &messages, &assets, &fonts, &base));
@@ -135,6 +139,7 @@ impl World {
             alphabet,
             pairs,
             facts,
+            standing,
             messages,
             sources,
             audience,

@@ -2,6 +2,8 @@
 //!
 //! What is entered later than that day is not there yet. Nothing here says of a day more than the register and the agreements do.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::period;
@@ -83,9 +85,94 @@ pub fn standing<'a>(corpus: &'a Corpus, vendor: &'a Vendor, today: Date) -> Vec<
     register.engagements.iter().filter_map(|engagement| of(corpus, vendor, register, engagement, today)).collect()
 }
 
-/// The same of all vendors, in the order of their slugs.
-pub fn all_standing(corpus: &Corpus, today: Date) -> Vec<Standing<'_>> {
-    corpus.vendors.iter().flat_map(|vendor| standing(corpus, vendor, today)).collect()
+/// Every engagement that was entered by a day, found once for a whole site.
+#[derive(Debug, Default)]
+pub struct Standings {
+    /// In the order of the vendors' slugs and of their files.
+    all: Vec<Stands>,
+    /// Which of them engage a company, by its slug.
+    engaging: HashMap<String, Vec<usize>>,
+    /// Which of them have it further down their chain.
+    further: HashMap<String, Vec<usize>>,
+}
+
+/// A [`Standing`] by places: of the vendor, of the engagement and of the changes in its register.
+#[derive(Debug)]
+struct Stands {
+    vendor: usize,
+    engagement: usize,
+    status: Status,
+    begins: usize,
+    ends: Option<usize>,
+}
+
+impl Standings {
+    /// Finds them.
+    pub fn of(corpus: &Corpus, today: Date) -> Standings {
+        let mut found = Standings::default();
+        for (place, vendor) in corpus.vendors.iter().enumerate() {
+            let Some(register) = &vendor.sub_processors else { continue };
+            let change = |wanted: &Change| register.changes.iter().position(|change| std::ptr::eq(change, wanted));
+            for (own, engagement) in register.engagements.iter().enumerate() {
+                let Some(standing) = of(corpus, vendor, register, engagement, today) else { continue };
+                let Some(begins) = change(standing.begins) else { continue };
+                let at = found.all.len();
+                if let Some(slug) = engagement.company.stated() {
+                    found.engaging.entry(slug.clone()).or_default().push(at);
+                }
+                for slug in engagement.further.stated().into_iter().flatten().filter_map(|further| further.company.stated()) {
+                    let chained = found.further.entry(slug.clone()).or_default();
+                    if chained.last() != Some(&at) {
+                        chained.push(at);
+                    }
+                }
+                let ends = standing.ends.and_then(change);
+                found.all.push(Stands { vendor: place, engagement: own, status: standing.status, begins, ends });
+            }
+        }
+        found
+    }
+
+    /// All of them, of the corpus that they were found in.
+    pub fn all<'a>(&self, corpus: &'a Corpus) -> Vec<Standing<'a>> {
+        self.all.iter().filter_map(|stands| stands.standing(corpus)).collect()
+    }
+
+    /// Those that engage a company.
+    pub fn engaging<'a>(&self, corpus: &'a Corpus, company: &str) -> Vec<Standing<'a>> {
+        self.at(corpus, self.engaging.get(company))
+    }
+
+    /// Those that have a company further down their chain.
+    pub fn further<'a>(&self, corpus: &'a Corpus, company: &str) -> Vec<Standing<'a>> {
+        self.at(corpus, self.further.get(company))
+    }
+
+    /// Whether any of them names a company.
+    pub fn has(&self, company: &str) -> bool {
+        self.engaging.contains_key(company) || self.further.contains_key(company)
+    }
+
+    fn at<'a>(&self, corpus: &'a Corpus, places: Option<&Vec<usize>>) -> Vec<Standing<'a>> {
+        places.into_iter().flatten().filter_map(|place| self.all.get(*place)?.standing(corpus)).collect()
+    }
+}
+
+impl Stands {
+    fn standing<'a>(&self, corpus: &'a Corpus) -> Option<Standing<'a>> {
+        let vendor = corpus.vendors.get(self.vendor)?;
+        let register = vendor.sub_processors.as_ref()?;
+        let engagement = register.engagements.get(self.engagement)?;
+        Some(Standing {
+            vendor,
+            register,
+            engagement,
+            company: engagement.company.stated().and_then(|slug| corpus.company(slug)),
+            status: self.status,
+            begins: register.changes.get(self.begins)?,
+            ends: self.ends.and_then(|place| register.changes.get(place)),
+        })
+    }
 }
 
 /// The changes of a register that were entered by a day, the newest last.

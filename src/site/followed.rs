@@ -8,6 +8,7 @@ use super::address::{Address, fragment};
 use super::comparison::local;
 use super::register::{Teller, called, change_anchor};
 use crate::analysis::changes::{self, Entry, Event};
+use crate::analysis::register;
 use crate::i18n::{Language, Value};
 use crate::model::Vendor;
 use crate::model::engagement::{Change, Engagement, Register};
@@ -94,10 +95,23 @@ pub fn entries(world: &World, followed: Followed) -> Vec<Entry<'_>> {
     }
 }
 
-/// The same in words.
-pub fn lines(world: &World, language: Language, followed: Followed) -> Vec<Line> {
+/// Whether anything that is followed has a day that a calendar could hold.
+pub fn has_days(world: &World, followed: Followed) -> bool {
+    let has_days = |vendor: &Vendor| {
+        let register = vendor.sub_processors.as_ref();
+        let mut entered = register.into_iter().flat_map(|register| register::entered(register, world.today));
+        entered.any(|change| change.kind.is_announced() && change.withheld.is_none())
+    };
+    match followed {
+        Followed::Changes | Followed::Registers => world.corpus.vendors.iter().any(has_days),
+        Followed::Vendor(place) => world.vendor(place).is_some_and(has_days),
+    }
+}
+
+/// The newest of them in words.
+pub fn lines(world: &World, language: Language, followed: Followed, most: usize) -> Vec<Line> {
     let mut teller = Teller::new(world, language);
-    entries(world, followed).iter().map(|entry| line(&mut teller, world, language, entry)).collect()
+    entries(world, followed).iter().take(most).map(|entry| line(&mut teller, world, language, entry)).collect()
 }
 
 /// An entry in words.

@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 
-use crate::analysis::register::all_standing;
+use crate::analysis::register::Standings;
 use crate::check::engaged::{named, registers};
 use crate::check::{Check, Run, Whole};
 use crate::diagnostic::{Area, Finding, Rule, Severity, Span};
@@ -25,7 +25,7 @@ fn run(whole: &Whole<'_>, findings: &mut Vec<Finding>) {
     for (_, register) in registers(whole.corpus) {
         tell("register", "", register.span, register.reviewed);
     }
-    let standing = all_standing(whole.corpus, whole.today);
+    let standing = Standings::of(whole.corpus, whole.today).all(whole.corpus);
     let current = || standing.iter().filter(|standing| standing.status.is_current());
     // An entry without a day of its own has that of its register, which has been told of.
     for standing in current().filter(|standing| standing.engagement.reviewed != standing.register.reviewed) {

@@ -74,8 +74,8 @@ struct Node {
 
 /// A company as a sub-processor, with the engagements that run or will.
 pub fn sub_processor(world: &World, language: Language, company: &Company) -> Thing {
-    let standing = register::all_standing(&world.corpus, world.today);
-    let own = standing.iter().filter(|own| own.status.is_current() && own.engagement.company.stated() == Some(&company.slug));
+    let standing = world.standing.engaging(&world.corpus, &company.slug);
+    let own = standing.iter().filter(|own| own.status.is_current());
     let processes = own.map(|standing| process(world, language, standing, vec![vendor(world, language, standing.vendor)])).collect();
     Thing::Processor(Box::new(Processor { processes, ..of_company(world, language, company) }))
 }

@@ -57,13 +57,13 @@ pub fn list(world: &World, language: Language) -> Vec<Page> {
         let vendors = world.corpus.vendors.iter().enumerate().filter(|(_, vendor)| vendor.sub_processors.is_some());
         followed.extend(vendors.map(|(place, _)| Followed::Vendor(place)));
     }
-    let forms = |one: Followed| forms(world, language, one).into_iter().map(move |form| Page::Feed(language, one, form));
+    let forms = |one: Followed| forms(world, one).into_iter().map(move |form| Page::Feed(language, one, form));
     followed.into_iter().flat_map(forms).collect()
 }
 
 /// The forms in which something may be followed: a calendar must have a day in it (RFC 5545, section 3.6).
-pub fn forms(world: &World, language: Language, followed: Followed) -> Vec<FeedForm> {
-    let has_days = || followed::lines(world, language, followed).iter().any(|line| !line.days.is_empty());
+pub fn forms(world: &World, followed: Followed) -> Vec<FeedForm> {
+    let has_days = || followed::has_days(world, followed);
     FeedForm::ALL.into_iter().filter(|form| *form != FeedForm::Calendar || has_days()).collect()
 }
 
@@ -87,7 +87,7 @@ pub fn feed(world: &World, language: Language, followed: Followed, form: FeedFor
     };
     let absolute = |page: &Page| world.base.absolute(&page.address(world)?);
     let host = world.base.host()?;
-    let lines = followed::lines(world, language, followed);
+    let lines = followed::lines(world, language, followed, usize::MAX);
     let name = match followed {
         Followed::Changes => "changes".to_owned(),
         Followed::Registers => "sub-processors".to_owned(),

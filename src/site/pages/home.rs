@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::compare::{View, views};
-use super::sub_processors::{FeedLink, HistoryLine, feeds, history};
+use super::sub_processors::{FeedLink, HistoryLine, feeds, latest};
 use crate::i18n::{Language, Value};
 use crate::site::about::{About, say};
 use crate::site::followed::Followed;
@@ -53,7 +53,7 @@ pub fn context(world: &World, language: Language) -> Context<'_> {
         vendors: entries(world, language),
         agreements,
         comparisons: views(world, language),
-        latest: history(world, language, Followed::Changes).into_iter().take(LATEST).collect(),
+        latest: latest(world, language, Followed::Changes, LATEST),
         feeds: if super::changes::exists(world) { feeds(world, language, Followed::Changes) } else { Vec::new() },
         has_summaries: shown().any(|agreement| !super::agreement::is_verbatim(agreement)),
     }

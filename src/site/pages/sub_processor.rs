@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::sub_processors::{self, FeedLink, HistoryLine, feeds};
 use super::vendor_sub_processors::Detail;
-use crate::analysis::changes::{self, Event};
-use crate::analysis::register::{self, Standing};
+use crate::analysis::changes::{self, Entry, Event};
+use crate::analysis::register::Standing;
 use crate::i18n::{Language, Value};
+use crate::model::Vendor;
 use crate::model::company::{Company, Told};
 use crate::model::vendor::Contact;
 use crate::site::about::{About, say, trail};
@@ -80,16 +81,14 @@ struct ContactLine<'a> {
 
 /// A page for each company that was entered by the day of the site.
 pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
-    let standing = register::all_standing(&world.corpus, world.today);
-    let is_named = |company: &Company| {
-        standing.iter().any(|own| {
-            let further = own.engagement.further.stated().into_iter().flatten();
-            own.engagement.company.stated() == Some(&company.slug)
-                || further.into_iter().any(|further| further.company.stated() == Some(&company.slug))
-        })
-    };
-    let places: Vec<usize> =
-        world.corpus.companies.iter().enumerate().filter(|(_, company)| is_named(company)).map(|(place, _)| place).collect();
+    let places: Vec<usize> = world
+        .corpus
+        .companies
+        .iter()
+        .enumerate()
+        .filter(|(_, company)| world.standing.has(&company.slug))
+        .map(|(place, _)| place)
+        .collect();
     places.into_iter().map(move |place| Page::SubProcessor(language, place))
 }
 
@@ -97,8 +96,7 @@ pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
 pub fn context(world: &World, language: Language, place: usize) -> Option<Context<'_>> {
     let company = world.corpus.companies.get(place)?;
     let mut teller = Teller::new(world, language);
-    let all = register::all_standing(&world.corpus, world.today);
-    let mut own: Vec<&Standing> = all.iter().filter(|standing| standing.engagement.company.stated() == Some(&company.slug)).collect();
+    let mut own = world.standing.engaging(&world.corpus, &company.slug);
     own.sort_by_key(|standing| !standing.status.is_current());
     let mut engaged_by: Vec<Link> = Vec::new();
     let mut objecting: Vec<Objecting> = Vec::new();
@@ -109,11 +107,8 @@ pub fn context(world: &World, language: Language, place: usize) -> Option<Contex
             objecting.push(Objecting { vendor: standing.vendor.name.clone(), href, ways: ways(world, standing.vendor) });
         }
     }
-    let also = all.iter().filter(|standing| {
-        let mut further = standing.engagement.further.stated().into_iter().flatten();
-        further.any(|further| further.company.stated() == Some(&company.slug))
-    });
-    let also = also.map(|standing| Also {
+    let also = world.standing.further(&world.corpus, &company.slug);
+    let also = also.iter().map(|standing| Also {
         company: teller.company(standing).name,
         vendor: standing.vendor.name.clone(),
         href: format!(
@@ -151,7 +146,7 @@ pub fn context(world: &World, language: Language, place: usize) -> Option<Contex
         engaged_by,
         details,
         also,
-        history: history(world, language, &mut teller, company),
+        history: history(world, language, &mut teller, company, &own),
         objecting,
         as_at: sub_processors::day(world, language, world.today),
         verified: sub_processors::verified(world, language),
@@ -159,11 +154,22 @@ pub fn context(world: &World, language: Language, place: usize) -> Option<Contex
     })
 }
 
-/// What changed with a company, the newest first.
-fn history<'a>(world: &'a World, language: Language, teller: &mut Teller<'a>, company: &Company) -> Vec<HistoryLine> {
-    let is_own = |event: &Event| matches!(event, Event::Register { company: own, former, .. } if [own, former].into_iter().flatten().any(|one| one.slug == company.slug));
-    let entries = changes::of_registers(&world.corpus, world.today);
-    let lines = entries.iter().filter(|entry| is_own(&entry.event)).map(|entry| followed::line(teller, world, language, entry));
+/// What changed with a company, the newest first: in the registers of those who engage it.
+fn history<'a>(world: &'a World, language: Language, teller: &mut Teller<'a>, company: &Company, own: &[Standing<'a>]) -> Vec<HistoryLine> {
+    let is_own = |event: &Event| {
+        let Event::Register { company: own, former, .. } = event else { return false };
+        [own, former].into_iter().flatten().any(|one| one.slug == company.slug)
+    };
+    let mut vendors: Vec<&'a Vendor> = Vec::new();
+    for standing in own {
+        if vendors.iter().all(|vendor| vendor.slug != standing.vendor.slug) {
+            vendors.push(standing.vendor);
+        }
+    }
+    let mut entries: Vec<Entry> = vendors.into_iter().flat_map(|vendor| changes::of_register(&world.corpus, vendor, world.today)).collect();
+    entries.retain(|entry| is_own(&entry.event));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.date));
+    let lines = entries.iter().map(|entry| followed::line(teller, world, language, entry));
     lines.map(|line| HistoryLine::of(world, language, line)).collect()
 }
 

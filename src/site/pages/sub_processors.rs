@@ -160,7 +160,7 @@ pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
 pub fn context(world: &World, language: Language) -> Context<'_> {
     let mut teller = Teller::new(world, language);
     let vendors = comparison::all_vendors(world, language);
-    let all = in_order(world, language, register::all_standing(&world.corpus, world.today));
+    let all = in_order(world, language, world.standing.all(&world.corpus));
     let (current, past): (Vec<Standing>, Vec<Standing>) = all.into_iter().partition(|standing| standing.status.is_current());
     let mut next = Vec::new();
     for vendor in &vendors {
@@ -319,7 +319,12 @@ fn bar(world: &World, language: Language, all: &[Standing]) -> Bar {
 
 /// What changed in what is followed, the newest first.
 pub fn history(world: &World, language: Language, followed: Followed) -> Vec<HistoryLine> {
-    let lines = followed::lines(world, language, followed);
+    latest(world, language, followed, usize::MAX)
+}
+
+/// The newest of what changed in what is followed.
+pub fn latest(world: &World, language: Language, followed: Followed, most: usize) -> Vec<HistoryLine> {
+    let lines = followed::lines(world, language, followed, most);
     lines.into_iter().map(|line| HistoryLine::of(world, language, line)).collect()
 }
 
@@ -361,7 +366,7 @@ pub fn feeds(world: &World, language: Language, followed: Followed) -> Vec<FeedL
         let title = title.clone();
         Some(FeedLink { form: form.name(), href: world.base.link(&address), media_type: form.media_type(), title })
     };
-    super::feed::forms(world, language, followed).into_iter().filter_map(link).collect()
+    super::feed::forms(world, followed).into_iter().filter_map(link).collect()
 }
 
 /// The register for programs.

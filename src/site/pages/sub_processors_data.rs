@@ -222,7 +222,7 @@ pub fn list(world: &World) -> Vec<Page> {
 /// All of it.
 pub fn data(world: &World) -> Data<'_> {
     let corpus = &world.corpus;
-    let standing = register::all_standing(corpus, world.today);
+    let standing = world.standing.all(corpus);
     let vendors = corpus.vendors.iter().filter_map(|vendor| {
         let own = vendor.sub_processors.as_ref()?;
         let entry = VendorEntry { name: &vendor.name, examined: &own.examined, reviewed: own.reviewed.map(|day| day.to_string()) };
@@ -374,7 +374,7 @@ pub fn csv(world: &World) -> Result<Vec<u8>, csv::Error> {
             .map(str::to_owned),
     );
     writer.write_record(&head)?;
-    for standing in register::all_standing(&world.corpus, world.today) {
+    for standing in world.standing.all(&world.corpus) {
         let own = standing.engagement;
         let company = match &own.company {
             Told::Stated(slug) => world.corpus.company(slug).map_or_else(|| slug.clone(), |company| company.name.clone()),
