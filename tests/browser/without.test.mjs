@@ -7,13 +7,13 @@ import { files, kindsOf, onEach, open, overSites, representatives } from './supp
 
 const each = overSites(test, before, after);
 
-/** The text of a page that is shown, by text node. Controls are no text, and neither is what says that there are no scripts. */
+/** The text of a page that is shown, by text node. Controls are no text, nor what says that there are no scripts, nor how long it is until a day that is named. */
 const words = (page) => page.evaluate(() => {
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     const owner = text.parentElement;
-    if (owner.closest('button, form, fieldset, select, noscript, template, script, .copy, [role="status"], [aria-live], [popover]')) continue;
+    if (owner.closest('button, form, fieldset, select, noscript, template, script, .copy, [role="status"], [aria-live], [popover], .days-left')) continue;
     // What is folded away is there for who unfolds it, with or without scripts.
     const folded = owner.closest('details:not([open])');
     if (text.data.trim() && (folded ?? owner).checkVisibility({ visibilityProperty: true })) found.push(text.data.trim().replace(/\s+/g, ' '));
