@@ -153,7 +153,9 @@ impl<'a> Teller<'a> {
         );
         let scope = decision.filter(|decision| !decision.scope.is_empty());
         let scope = scope.map(|decision| self.say("transfer-scope", &[("scope", Value::from(local(&decision.scope, self.language)))]));
-        Said { text: Some(text), condition: scope, ..Said::default() }
+        // The official text says more than a number.
+        let href = decision.map(|decision| decision.source.clone());
+        Said { text: Some(text), condition: scope, href, ..Said::default() }
     }
 
     fn document(&self, transfer: &Transfer) -> Option<Cite> {
@@ -265,11 +267,18 @@ impl<'a> Teller<'a> {
         self.say("register-field", &[("field", Value::from(field))])
     }
 
-    /// What was agreed on a fact of a vendor, such as objecting.
-    pub fn agreed(&mut self, vendor: &'a Vendor, fact: &str) -> Option<Cell> {
+    /// What was agreed on a fact of a vendor, such as objecting, with the agreement's own words where it has them here: what is in
+    /// our own words is not quoted.
+    pub fn agreed(&mut self, vendor: &'a Vendor, fact: &str) -> Option<Agreed> {
         let recorded = vendor.facts.as_ref()?.entries.iter().find(|own| own.id == fact)?;
         let known = self.world.corpus.vocabulary.fact(fact)?;
-        Some(super::pages::compare_facts::cell(self.world, self.language, vendor, known, recorded, &mut self.citer))
+        let cell = super::pages::compare_facts::cell(self.world, self.language, vendor, known, recorded, &mut self.citer);
+        let quote = |citation: &Citation| {
+            let agreement = vendor.agreements.iter().find(|own| own.slug == citation.agreement)?;
+            let lang = (agreement.original != self.language).then_some(agreement.original);
+            super::pages::agreement::is_verbatim(agreement).then(|| Quote { text: citation.quote.clone(), lang })
+        };
+        Some(Agreed { cell, quotes: recorded.citations.iter().filter_map(quote).collect() })
     }
 
     /// The last day to object, and how it was counted.
@@ -315,6 +324,21 @@ impl<'a> Teller<'a> {
         };
         Objection { day, within, basis, cites }
     }
+}
+
+/// What was agreed on a right, and in which words.
+#[derive(Serialize)]
+pub struct Agreed {
+    cell: Cell,
+    quotes: Vec<Quote>,
+}
+
+/// Words of an agreement.
+#[derive(Serialize)]
+struct Quote {
+    text: String,
+    /// Their language, where it is not the page's.
+    lang: Option<Language>,
 }
 
 /// Until when one may object to a change, and how that is known.

@@ -13,7 +13,7 @@ use crate::site::dated::Dated;
 use crate::site::followed::{self, FeedForm, Followed};
 use crate::site::head::Head;
 use crate::site::linked_data::PageType;
-use crate::site::register::{GROUNDS, Named, Teller, engagement_anchor, grounds, listed_names};
+use crate::site::register::{Agreed, GROUNDS, Named, Teller, engagement_anchor, grounds, listed_names};
 use crate::site::upcoming::{Upcoming, upcoming};
 use crate::site::{Address, Page, World};
 
@@ -118,8 +118,8 @@ struct Silent {
 struct Right<'a> {
     vendor: &'a str,
     href: String,
-    notice: Option<Cell>,
-    objection: Option<Cell>,
+    notice: Option<Agreed>,
+    objection: Option<Agreed>,
 }
 
 /// A line of the history.

@@ -7,12 +7,12 @@ use crate::analysis::register::{self, NOTICE, OBJECTION, Standing};
 use crate::i18n::{Language, Value};
 use crate::model::Vendor;
 use crate::site::about::{About, say, trail};
-use crate::site::comparison::{self, Cell};
+use crate::site::comparison;
 use crate::site::dated::Dated;
 use crate::site::followed::Followed;
 use crate::site::head::Head;
 use crate::site::linked_data;
-use crate::site::register::{FieldLine, Teller, engagement_anchor};
+use crate::site::register::{Agreed, FieldLine, Teller, engagement_anchor};
 use crate::site::upcoming::{Upcoming, Way, upcoming, ways};
 use crate::site::{Address, Page, World};
 
@@ -35,8 +35,8 @@ pub struct Context<'a> {
     upcoming: Vec<Upcoming>,
     /// Every engagement, field by field: those that run first.
     details: Vec<Detail>,
-    notice: Option<Cell>,
-    objection: Option<Cell>,
+    notice: Option<Agreed>,
+    objection: Option<Agreed>,
     /// Whom to reach with an objection.
     ways: Vec<Way>,
     history: Vec<HistoryLine>,
