@@ -11,7 +11,10 @@ use clausewerk::audience;
 use clausewerk::diagnostic::{FileId, Finding};
 use clausewerk::parse::Audience;
 use clausewerk::parse::agreement::AgreementFile;
+use clausewerk::parse::company::CompanyFile;
 use clausewerk::parse::configuration::Configuration;
+use clausewerk::parse::countries::{CountriesFile, PersonalDataFile};
+use clausewerk::parse::engagement::SubProcessorsFile;
 use clausewerk::parse::playbook::PlaybookFile;
 use clausewerk::parse::recorded::{CoverageFile, StatedFactsFile};
 use clausewerk::parse::schema::schemas;
@@ -213,6 +216,52 @@ fn every_file_that_the_format_shows_can_be_read() {
     }
 }
 
+/// What the examples of registers cite.
+const CITED: &str = "# Overeenkomst\n\n3.1 Acme mag subverwerkers inschakelen en meldt wijzigingen zestig dagen tevoren.\n\n\
+    3.2 Klant maakt bezwaar binnen dertig dagen na de aankondiging.\n\n# Bijlage 1. Subverwerkers\n\nStratus: opslag van dossiers.\n";
+const PROTOCOL: &str = "# Protocol\n\n2.1 Er zijn reservekopieën bij Stratus.\n";
+/// What was agreed on notice: `[[allow]]` in an example accepts that it was too short.
+const NOTICE: &str = "[[fact]]\nid = \"sub-notice\"\nstate = \"stated\"\nsummary.nl = \"Zestig dagen\"\n[[fact.value]]\nnumber = 60\nunit = \"days\"\n\
+    [[fact.citation]]\nagreement = \"dpa\"\nclause = \"3.1\"\nquote = \"zestig dagen tevoren\"\n";
+
+#[test]
+fn the_registers_that_the_format_shows_hold_together() {
+    let page = fs::read_to_string(repository(FORMAT)).expect("the format is documented");
+    let blocks = fenced(&page);
+    let shown = |info: &str| blocks.iter().filter(|block| block.info == info).map(|block| block.text).collect::<Vec<_>>();
+    let company = shown("toml company.toml")[0];
+    let chained = company.replace("\"Stratus\"", "\"Stratus India\"").replace("\"Stratus Cloud\"", "");
+    let facts = shown("toml stated-facts.toml").into_iter().find(|text| text.contains("sub-objection")).expect("the fact is shown");
+    let agreement = support::agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
+    let registers = shown("toml sub-processors.toml");
+    assert_eq!(registers.len(), 2);
+    for register in registers {
+        let chain = register.contains("stratus-india").then_some(("content/sub-processors/stratus-india.toml", chained.as_str()));
+        let facts = format!("{facts}\n{NOTICE}");
+        let protocol = agreement.replace("\"public\"", "\"customers\"");
+        let files = [
+            ("clausewerk.toml", "[site]\nlanguages = [\"nl\"]\n"),
+            ("content/sub-processors/stratus.toml", company),
+            ("content/vendors/acme/vendor.toml", support::VENDOR),
+            ("content/vendors/acme/sub-processors.toml", register),
+            ("content/vendors/acme/facts.toml", facts.as_str()),
+            ("content/vendors/acme/dpa/agreement.toml", &agreement),
+            ("content/vendors/acme/dpa/nl.md", CITED),
+            ("content/vendors/acme/security/agreement.toml", &protocol),
+            ("content/vendors/acme/security/nl.md", PROTOCOL),
+        ];
+        let sources = Sources::of_texts(files.into_iter().chain(chain));
+        let request = clausewerk::Request {
+            root: PathBuf::new(),
+            audience: Audience::Public,
+            base_url: None,
+            today: jiff::civil::date(2026, 11, 22),
+        };
+        let site = clausewerk::assemble(sources, Vec::new(), &request);
+        assert_eq!(support::told(&site.sources, &site.findings), "", "{register}");
+    }
+}
+
 /// What is told of a TOML file when it is read as what its name says it is.
 fn told_when_read(name: &str, text: &str) -> String {
     let sources = Sources::of_texts([(name, text)]);
@@ -220,6 +269,10 @@ fn told_when_read(name: &str, text: &str) -> String {
     let (is_read, findings) = match name {
         "agreement.toml" => read::<AgreementFile>(&sources, file),
         "clausewerk.toml" => read::<Configuration>(&sources, file),
+        "company.toml" => read::<CompanyFile>(&sources, file),
+        "countries.toml" => read::<CountriesFile>(&sources, file),
+        "personal-data.toml" => read::<PersonalDataFile>(&sources, file),
+        "sub-processors.toml" => read::<SubProcessorsFile>(&sources, file),
         "concepts.toml" => read::<ConceptsFile>(&sources, file),
         "facts.toml" => read::<FactsFile>(&sources, file),
         "laws.toml" => read::<LawsFile>(&sources, file),

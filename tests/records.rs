@@ -126,12 +126,12 @@ fn silence_and_statements_are_not_mixed() {
     assert_snapshot!(told(&silent, ""), @"! contradictory-record at “\"breach-deadline\"” id=breach-deadline");
     let uncited = "[[fact]]\nid = \"dpia\"\nstate = \"stated\"\nsummary.nl = \"Bijstand\"\n";
     assert_snapshot!(told(uncited, ""), @"
-    ! missing-citation at “\"dpia\"” id=dpia
+    ! missing-citation at “\"dpia\"” id=dpia what=record
     ! missing-words at “\"dpia\"” id=dpia key=summary languages=en
     ");
     let grade =
         |id: &str, state: &str| format!("[[requirement]]\nid = \"{id}\"\nstate = \"{state}\"\nreason.nl = \"Zo.\"\nreason.en = \"So.\"\n");
-    assert_snapshot!(told("", &grade("gdpr-28-3-h-audits", "covered")), @"! missing-citation at “\"gdpr-28-3-h-audits\"” id=gdpr-28-3-h-audits");
+    assert_snapshot!(told("", &grade("gdpr-28-3-h-audits", "covered")), @"! missing-citation at “\"gdpr-28-3-h-audits\"” id=gdpr-28-3-h-audits what=record");
     assert_eq!(told("", &grade("gdpr-28-3-h-audits", "absent")), "");
     // That there is a written contract is seen, not quoted.
     assert_eq!(told("", &grade("gdpr-28-9-writing", "covered")), "");

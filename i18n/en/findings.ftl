@@ -57,7 +57,7 @@ unknown-key = unknown key `{ $key }`
     .why = A key that is not known has no effect, and that may be the very thing that kept a text from being published.
     .help = { $suggested ->
         [yes] Write `{ $suggestion }`, if that is what you meant.
-       *[no] Use one of: { $expected }.
+       *[no] Use one of: { $expected }. What belongs to the entry around it goes above it: a key is part of the last `[table]` before it.
     }
 
 missing-key = `{ $key }` is missing
@@ -73,10 +73,15 @@ bad-value = `{ $key }` cannot have this value
        *[no] Give `{ $key }` one of these values, or one like them: { $expected }.
     }
 
+misplaced-key = `{ $key }` does not go with the rest of its entry
+    .label = only where `{ $with }` is { $values }
+    .why = What stands where it does not belong is shown to nobody, and its author believes that it is.
+    .help = Leave out `{ $key }`, or correct `{ $with }`.
+
 bad-date = `{ $value }` is not a date
     .label = not a date
     .why = Periods, versions and changes are reckoned by dates, so each must exist in the calendar.
-    .help = Write a day as 2026-11-22, a month as 2018-11 or a year as 2018.
+    .help = Write a day as 2026-11-22, without quotation marks. Where a month or a year will do, write it as "2018-11" or "2018", with them.
 
 missing-audience = this agreement does not say who may read it
     .label = `audience` is missing
@@ -100,6 +105,12 @@ duplicate-entry = there are two entries with the id `{ $id }`
     .label = the id is taken
     .why = What refers to `{ $id }` could mean either.
     .help = Put what both say into one, remove one, or give one of them another id.
+    .related = the first is here
+
+shared-name = two companies are called “{ $name }”
+    .label = this name is taken
+    .why = Readers who meet the name in a register or a letter could take one company for the other.
+    .help = If it is one company, keep one of the files; if not, give each the name that tells it apart.
     .related = the first is here
 
 ambiguous-name = the name “{ $name }” is borne by both `{ $first }` and `{ $second }`
@@ -135,9 +146,16 @@ quote-not-found = these words do not stand in clause `{ $clause }`
     }
 
 missing-citation = `{ $id }` says that something is stated, and not where
-    .label = no `citation`
+    .label = { $what ->
+        [record] no `citation`
+        [engagement] neither `citation` nor `source`
+       *[other] { $what }
+    }
     .why = Without the clause nobody can check it.
-    .help = Add a `citation` with agreement, clause and quote, or say `not-stated` or `absent`.
+    .help = { $what ->
+        [engagement] Add an `[[engagement.citation]]` with agreement, clause and quote, or name another source under `source`.
+       *[record] Add a `citation` with agreement, clause and quote, or say `not-stated` or `absent`.
+    }
 
 contradictory-record = `{ $id }` says that nothing is stated, and gives a value or a place
     .label = this contradicts what follows
@@ -167,12 +185,14 @@ unclear-history = the changes of `{ $id }` do not fit together
         [two-beginnings] it begins a second time
         [two-ends] it ends a second time
         [no-answer] about a change that it cannot answer
+        [itself] it takes its own place
        *[other] { $what }
     }
     .related = the change that it is about
     .why = Whether a company is engaged today, and what feeds and calendars say of it, follows from the changes.
     .help = { $what ->
         [no-beginning] Add a `[[change]]` with `engagement = "{ $id }"` and a `kind` of `entered` (engaged already), `added` or `replaced`.
+        [itself] Let `engagement` name the engagement that begins, and `former` the one that ends; what goes on otherwise is `altered`.
         [no-answer] Let `about` name a change of the same engagement that was announced (`added`, `replaced`, `altered`, `removed`), no later than this one.
        *[other] Keep one of them. What was called off has a `[[change]]` of kind `withdrawn`; what comes back is an engagement of its own.
     }
@@ -549,7 +569,13 @@ unknown-vocabulary = unknown { $kind ->
         [change] change
        *[other] { $kind }
     } `{ $id }`
-    .label = not in the vocabulary
+    .label = { $kind ->
+        [country] no such code
+        [company] no file of this name in `content/sub-processors/`
+        [engagement] no engagement of this file has that id
+        [change] no change of this file has that id
+       *[other] not in the vocabulary
+    }
     .why = { $kind ->
         [country] Whether data leave the EEA is told by the country’s code (ISO 3166-1: two capitals).
         [data] The register is filtered by it, and its name is shown in every language.
@@ -562,7 +588,13 @@ unknown-vocabulary = unknown { $kind ->
     }
     .help = { $suggested ->
         [yes] Write `{ $suggestion }`, if that is what you meant.
-       *[no] Use an id from the vocabulary, or add `{ $id }` to it.
+       *[no] { $kind ->
+            [country] Write the code of the country, such as `NL`.
+            [company] Create `content/sub-processors/{ $id }.toml`, or write the name of a file that is there, without `.toml`.
+            [engagement] Write the id of an `[[engagement]]` in this file, or add it.
+            [change] Write the id of a `[[change]]` in this file, or add it.
+           *[other] Use an id from the vocabulary, or add `{ $id }` to it.
+        }
     }
 
 broken-reference = “{ $text }” leads nowhere

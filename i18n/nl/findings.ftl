@@ -57,7 +57,7 @@ unknown-key = onbekende sleutel `{ $key }`
     .why = Een onbekende sleutel doet niets, en misschien was het juist deze die een tekst binnenskamers moest houden.
     .help = { $suggested ->
         [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
-       *[no] Gebruik een van deze sleutels: { $expected }.
+       *[no] Gebruik een van deze sleutels: { $expected }. Wat bij de vermelding eromheen hoort, gaat erboven: een sleutel hoort bij de laatste `[tabel]` die ervoor staat.
     }
 
 missing-key = `{ $key }` ontbreekt
@@ -73,10 +73,15 @@ bad-value = `{ $key }` kan deze waarde niet hebben
        *[no] Geef `{ $key }` een van deze waarden of een waarde die erop lijkt: { $expected }.
     }
 
+misplaced-key = `{ $key }` past niet bij de rest van de vermelding
+    .label = alleen waar `{ $with }` dit is: { $values }
+    .why = Wat staat waar het niet hoort, krijgt niemand te zien, terwijl de schrijver denkt van wel.
+    .help = Laat `{ $key }` weg, of verbeter `{ $with }`.
+
 bad-date = `{ $value }` is geen datum
     .label = geen datum
     .why = Termijnen, versies en wijzigingen worden naar datum berekend; elke datum moet dus op de kalender bestaan.
-    .help = Schrijf een dag als 2026-11-22, een maand als 2018-11 en een jaar als 2018.
+    .help = Schrijf een dag als 2026-11-22, zonder aanhalingstekens. Waar een maand of een jaar volstaat, schrijft u "2018-11" of "2018", mét aanhalingstekens.
 
 missing-audience = deze overeenkomst vermeldt niet wie haar mag lezen
     .label = `audience` ontbreekt
@@ -100,6 +105,12 @@ duplicate-entry = er zijn twee vermeldingen met de id `{ $id }`
     .label = deze id is al vergeven
     .why = Wat naar `{ $id }` verwijst, kan op beide slaan.
     .help = Voeg beide samen, verwijder er een, of geef een van beide een andere id.
+    .related = de eerste staat hier
+
+shared-name = twee bedrijven heten “{ $name }”
+    .label = deze naam is al vergeven
+    .why = Wie de naam in een register of een brief leest, kan het ene bedrijf voor het andere houden.
+    .help = Is het één bedrijf, houd dan één bestand over; zijn het er twee, geef elk dan de naam waaraan het te herkennen is.
     .related = de eerste staat hier
 
 ambiguous-name = de naam “{ $name }” dragen zowel `{ $first }` als `{ $second }`
@@ -135,9 +146,16 @@ quote-not-found = deze woorden staan niet in bepaling `{ $clause }`
     }
 
 missing-citation = `{ $id }` zegt dat iets is vermeld, maar niet waar
-    .label = geen `citation`
+    .label = { $what ->
+        [record] geen `citation`
+        [engagement] geen `citation` en geen `source`
+       *[other] { $what }
+    }
     .why = Zonder de bepaling kan niemand het nagaan.
-    .help = Voeg een `citation` toe met overeenkomst, bepaling en citaat, of zeg `not-stated` of `absent`.
+    .help = { $what ->
+        [engagement] Voeg een `[[engagement.citation]]` toe met overeenkomst, bepaling en citaat, of noem een andere bron onder `source`.
+       *[record] Voeg een `citation` toe met overeenkomst, bepaling en citaat, of zeg `not-stated` of `absent`.
+    }
 
 contradictory-record = `{ $id }` zegt dat niets is vermeld, en geeft toch een waarde of vindplaats
     .label = dit is in strijd met wat volgt
@@ -167,12 +185,14 @@ unclear-history = de wijzigingen van `{ $id }` passen niet bij elkaar
         [two-beginnings] begint een tweede keer
         [two-ends] eindigt een tweede keer
         [no-answer] over een wijziging waarop dit geen antwoord kan zijn
+        [itself] komt voor zichzelf in de plaats
        *[other] { $what }
     }
     .related = de wijziging waarover het gaat
     .why = Of een bedrijf vandaag is ingeschakeld, en wat feeds en agenda’s daarvan zeggen, volgt uit de wijzigingen.
     .help = { $what ->
         [no-beginning] Voeg een `[[change]]` toe met `engagement = "{ $id }"` en als `kind` `entered` (al ingeschakeld), `added` of `replaced`.
+        [itself] Laat `engagement` de inschakeling noemen die begint en `former` die welke eindigt; wat anders doorgaat, is `altered`.
         [no-answer] Laat `about` een wijziging van dezelfde inschakeling noemen die is aangekondigd (`added`, `replaced`, `altered`, `removed`), niet later dan deze.
        *[other] Laat er één staan. Wat niet doorging, heeft een `[[change]]` van de soort `withdrawn`; wat terugkomt, is een nieuwe inschakeling.
     }
@@ -549,7 +569,13 @@ unknown-vocabulary = { $kind ->
         [change] onbekende wijziging
        *[other] onbekend: { $kind }
     } `{ $id }`
-    .label = komt niet voor in de woordenlijst
+    .label = { $kind ->
+        [country] deze code bestaat niet
+        [company] geen bestand in `content/sub-processors/` heet zo
+        [engagement] geen inschakeling in dit bestand heeft deze id
+        [change] geen wijziging in dit bestand heeft deze id
+       *[other] komt niet voor in de woordenlijst
+    }
     .why = { $kind ->
         [country] Of gegevens de EER verlaten, blijkt uit de landcode (ISO 3166-1: twee hoofdletters).
         [data] Het register wordt ernaar gefilterd en toont de naam in elke taal.
@@ -562,7 +588,13 @@ unknown-vocabulary = { $kind ->
     }
     .help = { $suggested ->
         [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
-       *[no] Gebruik een id uit de woordenlijst of voeg `{ $id }` eraan toe.
+       *[no] { $kind ->
+            [country] Schrijf de code van het land, zoals `NL`.
+            [company] Maak `content/sub-processors/{ $id }.toml` aan, of schrijf de naam van een bestand dat er is, zonder `.toml`.
+            [engagement] Schrijf de id van een `[[engagement]]` in dit bestand, of voeg die toe.
+            [change] Schrijf de id van een `[[change]]` in dit bestand, of voeg die toe.
+           *[other] Gebruik een id uit de woordenlijst of voeg `{ $id }` eraan toe.
+        }
     }
 
 broken-reference = “{ $text }” verwijst nergens naar

@@ -37,6 +37,8 @@ catalogue! {
     MISSING_KEY = "missing-key", Error;
     /// A value of the wrong kind. Arguments: `key`, `expected`, `suggestion` (may be empty).
     BAD_VALUE = "bad-value", Error;
+    /// A key that goes with other values of a key beside it. Arguments: `key`, `with` (the key beside it), `values`.
+    MISPLACED_KEY = "misplaced-key", Error;
     /// Not a date. Arguments: `value`.
     BAD_DATE = "bad-date", Error;
     /// An agreement that does not say who may read it.
@@ -49,11 +51,13 @@ catalogue! {
     DUPLICATE_ENTRY = "duplicate-entry", Error;
     /// A name that two laws or two concepts bear, so that it stands for neither. Arguments: `name`, `first`, `second`.
     AMBIGUOUS_NAME = "ambiguous-name", Warning;
+    /// Two companies of one name. Arguments: `name`.
+    SHARED_NAME = "shared-name", Error;
     /// A citation names a clause that its agreement does not have. Arguments: `clause`, `agreement`, `suggestion` (may be empty).
     UNKNOWN_CLAUSE = "unknown-clause", Error;
     /// A quote that does not stand in its clause. Arguments: `clause`, `elsewhere` (an id or none), `suggestion` (may be empty).
     QUOTE_NOT_FOUND = "quote-not-found", Error;
-    /// A record that says that something is stated, and not where. Arguments: `id`.
+    /// A `record` or an `engagement` that says that something is stated, and not where. Arguments: `id`, `what`.
     MISSING_CITATION = "missing-citation", Error;
     /// A record that says that nothing is stated, and what or where. Arguments: `id`.
     CONTRADICTORY_RECORD = "contradictory-record", Error;
@@ -70,8 +74,8 @@ catalogue! {
     /// Two days of a change or an engagement of which the first comes after the second. Arguments: `earlier`, `first`, `later`, `second`
     /// (keys and days).
     DATES_OUT_OF_ORDER = "dates-out-of-order", Error;
-    /// An engagement that has `no-beginning`, `two-beginnings` or `two-ends` among the changes, or a change that is `no-answer` to
-    /// what it is about. Arguments: `id`, `what`.
+    /// An engagement that has `no-beginning`, `two-beginnings` or `two-ends` among the changes, a change that is `no-answer` to
+    /// what it is about, or a replacement of an engagement by `itself`. Arguments: `id`, `what`.
     UNCLEAR_HISTORY = "unclear-history", Error;
 
     [Themes]

@@ -33,6 +33,15 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
 
 struct Saying<T>(PhantomData<T>);
 
+/// What was expected of a word that is neither.
+struct Expected(String);
+
+impl serde::de::Expected for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{NOT_STATED}\", \"{NOT_RECORDED}\", {}", self.0)
+    }
+}
+
 impl<'de, T: Deserialize<'de>> Visitor<'de> for Saying<T> {
     type Value = Field<T>;
 
@@ -44,9 +53,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Saying<T> {
         match written {
             NOT_STATED => Ok(Field::NotStated),
             NOT_RECORDED => Ok(Field::NotRecorded),
-            _ => T::deserialize(StrDeserializer::<E>::new(written)).map(Field::Said).map_err(|_| {
-                let written = serde::de::Unexpected::Str(written);
-                E::invalid_type(written, &self)
+            _ => T::deserialize(StrDeserializer::<E>::new(written)).map(Field::Said).map_err(|error| {
+                let said = error.to_string();
+                // The deserializer's message ends with what it expected: “a map”, “a sequence”.
+                let expected = said.rsplit_once("expected ").map_or("…", |(_, expected)| expected.lines().next().unwrap_or_default());
+                E::invalid_type(serde::de::Unexpected::Str(written), &Expected(expected.trim().to_owned()))
             }),
         }
     }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -39,19 +40,20 @@ pub fn read<T: DeserializeOwned>(sources: &Sources, file: FileId) -> (Option<T>,
             // What is missing because its value was wrong has been told. Without it the table it is in is no use.
             Fault::Missing { key } => {
                 if !removed.iter().any(|before| before.within == at && before.key == *key) {
-                    findings.push(fault.finding(place(file, Some(at.clone()), text), "").with("file", sources.file(file).shown_path()));
+                    findings.push(fault.finding(place(file, Some(at.clone()), text), "", "").with("file", sources.file(file).shown_path()));
                 }
                 remove_table(&mut root, &at)
             }
             Fault::UnknownKey { suggestion, .. } => {
-                findings.push(fault.finding(place(file, Some(at.clone()), text), ""));
+                findings.push(fault.finding(place(file, Some(at.clone()), text), "", ""));
                 // Most likely this is what was meant, and then nothing is missing.
                 rename(&mut root, &at, suggestion).or_else(|| remove(&mut root, &at, ""))
             }
             Fault::BadValue { .. } => {
                 let next = remove(&mut root, &at, "");
                 let path = next.as_ref().map_or("", |removed| removed.path.as_str());
-                findings.push(fault.finding(place(file, Some(at), text), path));
+                let written = text.get(at.clone()).unwrap_or_default();
+                findings.push(fault.finding(place(file, Some(at), text), path, written));
                 next
             }
         };
@@ -114,10 +116,11 @@ impl Fault {
             return Fault::BadValue { expected: known.join(", "), suggestion };
         }
         let expected = message.rsplit_once("expected ").map_or(message, |(_, expected)| expected).trim();
-        Fault::BadValue { expected: shown(expected), suggestion: String::new() }
+        Fault::BadValue { expected: expected.to_owned(), suggestion: String::new() }
     }
 
-    fn finding(&self, place: Place, path: &str) -> Finding {
+    /// `path` and `written`: the key of a bad value from the root down, and the value as the file has it.
+    fn finding(&self, place: Place, path: &str, written: &str) -> Finding {
         match self {
             Fault::UnknownKey { key, known, suggestion } => {
                 let finding = Finding::new(UNKNOWN_KEY, place).with("key", key.as_str()).with("expected", known.as_str());
@@ -125,20 +128,34 @@ impl Fault {
             }
             Fault::Missing { key } => Finding::new(MISSING_KEY, place).with("key", key.as_str()),
             Fault::BadValue { expected, suggestion } => {
-                let finding = Finding::new(BAD_VALUE, place).with("key", path).with("expected", expected.as_str());
-                finding.with("suggestion", suggestion.as_str())
+                let text = written.trim_matches(['"', '\'']);
+                let is_text = text.len() < written.len();
+                // A day is written without quotation marks.
+                let is_day = expected == "a TOML datetime" && is_text && text.parse::<Date>().is_ok_and(|day| day.to_string() == text);
+                let key = path.rsplit('.').next().filter(|_| is_text).unwrap_or_default();
+                let finding = Finding::new(BAD_VALUE, place).with("key", path).with("expected", shown(expected, key));
+                finding.with("suggestion", if is_day { text } else { suggestion.as_str() })
             }
         }
     }
 }
 
-/// A kind of value as an example of it, which needs no language.
-fn shown(expected: &str) -> String {
+/// Tables whose keys are no languages.
+const BY_OTHERS: [&str; 2] = ["audiences", "translations"];
+
+/// A kind of value as an example of it, which needs no language. `key`: that of a text where something else was expected.
+fn shown(expected: &str, key: &str) -> String {
+    // What a field says, or that it says nothing.
+    if let Some((states, said)) = expected.rsplit_once(", ").filter(|_| expected.starts_with('"')) {
+        return format!("{states}, {}", shown(said, key));
+    }
     let example = match expected {
         "a string" | "a borrowed string" => "\"…\"",
         "a boolean" => "true, false",
         "a sequence" => "[ … ]",
+        "a map" if !key.is_empty() && !BY_OTHERS.contains(&key) => return format!("{key}.nl = \"…\""),
         "a map" => "{ … }",
+        "a TOML datetime" => "2026-11-22",
         language if language.starts_with("a two-letter language code") => "nl, en",
         number if number.starts_with(['u', 'i', 'f']) && number[1..].bytes().all(|b| b.is_ascii_digit()) => "1",
         table if table.starts_with("struct ") => "{ … }",

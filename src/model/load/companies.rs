@@ -8,7 +8,7 @@ use toml::value::Datetime;
 
 use super::stated::Stated;
 use super::told;
-use crate::diagnostic::{BAD_VALUE, FileId, Finding, MISSING_KEY, Span, nearest};
+use crate::diagnostic::{BAD_VALUE, FileId, Finding, MISSING_KEY, Place, SHARED_NAME, Span, nearest};
 use crate::model::company::{Company, CompanyField, Told};
 use crate::model::vendor::Contact;
 use crate::model::vocabulary::Vocabulary;
@@ -47,8 +47,10 @@ fn company(
 ) -> Company {
     let whole = Span::new(file, 0..0);
     let span = read.name.as_ref().map_or(whole, |name| Span::new(file, name.span()));
-    for name in read.name.iter().chain(&read.known_as) {
-        findings.extend(on_one_line(file, "name", name));
+    let names = read.name.iter().map(|name| ("name", name)).chain(read.known_as.iter().map(|name| ("known-as", name)));
+    findings.extend(names.filter_map(|(key, name)| on_one_line(file, key, name)));
+    if let Some(empty) = read.name.as_ref().filter(|name| name.get_ref().trim().is_empty()) {
+        findings.push(told::bad_value(file, empty.span(), "name", "\"…\"", ""));
     }
     let name = Stated { sources, file, findings }.required("name", read.name).filter(|name| !name.trim().is_empty());
     let mut field = |key: &'static str, written: Option<Spanned<Field<String>>>| {
@@ -70,15 +72,13 @@ fn company(
     };
     let country = match said("country", read.country, whole, sources, findings) {
         Told::Stated(code) if !vocabulary.countries.contains(code.get_ref()) => {
-            findings.push(told::unknown(file, "country", &code, vocabulary.countries.iter().map(String::as_str)));
+            findings.push(told::unknown_country(file, &code, &vocabulary.countries));
             Told::NotRecorded
         }
         other => other.map(Spanned::into_inner),
     };
     let reviewed = read.reviewed.as_ref().and_then(|day| self::day(file, "reviewed", day, findings));
-    if read.reviewed.is_none() {
-        findings.push(Finding::new(MISSING_KEY, whole).with("key", "reviewed").with("file", sources.file(file).shown_path()));
-    }
+    Stated { sources, file, findings }.required("reviewed", read.reviewed);
     let names = CompanyField::ALL.map(CompanyField::name);
     let audiences =
         audiences(file, read.audiences, &names, findings).into_iter().map(|(place, audience)| (CompanyField::ALL[place], audience));
@@ -111,7 +111,7 @@ fn tell_shared_names(companies: &[Company], findings: &mut Vec<Finding>) {
     for company in companies {
         let first = borne.entry(company.name.to_lowercase()).or_insert(company);
         if first.slug != company.slug {
-            let finding = Finding::new(crate::diagnostic::DUPLICATE_ENTRY, company.span).with("id", company.name.as_str());
+            let finding = Finding::new(SHARED_NAME, company.span).with("name", company.name.as_str());
             findings.push(finding.related(first.span));
         }
     }
@@ -126,6 +126,9 @@ pub fn said<T: IsEmpty>(
     findings: &mut Vec<Finding>,
 ) -> Told<Spanned<T>> {
     let Some(written) = written else {
+        if whole.range().is_empty() && is_told(findings, key, whole) {
+            return Told::NotRecorded;
+        }
         findings.push(Finding::new(MISSING_KEY, whole).with("key", key).with("file", sources.file(whole.file).shown_path()));
         return Told::NotRecorded;
     };
@@ -140,6 +143,12 @@ pub fn said<T: IsEmpty>(
         Field::NotStated => Told::NotStated,
         Field::NotRecorded => Told::NotRecorded,
     }
+}
+
+/// Whether a key of the file as a whole was told of, since its value could not be used: it is there.
+fn is_told(findings: &[Finding], key: &str, whole: Span) -> bool {
+    let is_here = |place: &Place| matches!(place, Place::Span(span) if span.file == whole.file);
+    findings.iter().any(|finding| finding.rule == BAD_VALUE && finding.arg("key") == Some(key) && is_here(&finding.place))
 }
 
 /// Whether a field was left empty: on purpose it would say so in a word.

@@ -9,9 +9,11 @@ use toml::value::Datetime;
 
 use super::companies::{self, said};
 use super::recorded::Reader;
+use super::stated::Stated;
 use super::told;
 use crate::diagnostic::{
-    BAD_VALUE, DATES_OUT_OF_ORDER, DUPLICATE_ENTRY, FileId, Finding, MISSING_CITATION, MISSING_KEY, Span, UNCLEAR_HISTORY, nearest,
+    BAD_VALUE, DATES_OUT_OF_ORDER, DUPLICATE_ENTRY, FileId, Finding, MISSING_CITATION, MISSING_KEY, Place as FindingPlace, Span,
+    UNCLEAR_HISTORY, nearest,
 };
 use crate::model::company::{Company, Told};
 use crate::model::engagement::{
@@ -31,23 +33,26 @@ impl Reader<'_> {
         let read = read?;
         let examined = self.examined(file, &read.examined);
         let reviewed = self.day(file, "reviewed", read.reviewed.as_ref());
-        if read.reviewed.is_none() {
-            let finding = Finding::new(MISSING_KEY, Span::new(file, 0..0)).with("key", "reviewed");
-            self.findings.push(finding.with("file", self.sources.file(file).shown_path()));
-        }
+        Stated { sources: self.sources, file, findings: &mut self.findings }.required("reviewed", read.reviewed.clone());
         let mut first = BTreeMap::new();
         let mut engagements = Vec::with_capacity(read.engagement.len());
-        for entry in read.engagement {
+        let starts: Vec<usize> = read.engagement.iter().map(|entry| entry.id.span().start).collect();
+        for (place, entry) in read.engagement.into_iter().enumerate() {
             if self.is_new(file, "engagement.id", &entry.id, &mut first) {
+                let before = self.findings.len();
                 engagements.push(self.engagement(file, entry, reviewed, companies));
+                self.forget_told(file, before, starts[place]..starts.get(place + 1).copied().unwrap_or(usize::MAX), "engagement.");
             }
         }
         let mut first = BTreeMap::new();
         let mut changes = Vec::with_capacity(read.change.len());
         let ids: Vec<String> = read.change.iter().map(|change| change.id.get_ref().clone()).collect();
-        for entry in read.change {
+        let starts: Vec<usize> = read.change.iter().map(|entry| entry.id.span().start).collect();
+        for (place, entry) in read.change.into_iter().enumerate() {
             if self.is_new(file, "change.id", &entry.id, &mut first) {
+                let before = self.findings.len();
                 changes.extend(self.change(file, entry, &engagements, &ids));
+                self.forget_told(file, before, starts[place]..starts.get(place + 1).copied().unwrap_or(usize::MAX), "change.");
             }
         }
         // Stable: those of one day keep the order of the file.
@@ -90,7 +95,7 @@ impl Reader<'_> {
         let permission = permission.map(|list: Spanned<Vec<CitationEntry>>| self.citations(file, list.get_ref()));
         let citations = self.citations(file, &entry.citation);
         if entry.citation.is_empty() && source.is_empty() {
-            self.findings.push(Finding::new(MISSING_CITATION, id).with("id", entry.id.get_ref().as_str()));
+            self.findings.push(Finding::new(MISSING_CITATION, id).with("id", entry.id.get_ref().as_str()).with("what", "engagement"));
         }
         let names = EngagementField::ALL.map(EngagementField::name);
         let audiences = companies::audiences(file, entry.audiences, &names, &mut self.findings);
@@ -142,7 +147,8 @@ impl Reader<'_> {
     fn transfer(&mut self, file: FileId, id: &Spanned<String>, entry: TransferEntry) -> Transfer {
         let mechanism = *entry.mechanism.get_ref();
         let at = entry.mechanism.span();
-        let decision = entry.decision.as_ref().and_then(|written| {
+        let wants_decision = mechanism == Mechanism::AdequacyDecision;
+        let decision = entry.decision.as_ref().filter(|_| wants_decision).and_then(|written| {
             let known = self.vocabulary.adequacy(written.get_ref()).map(|decision| decision.id.clone());
             if known.is_none() {
                 let ids = self.vocabulary.adequacy.iter().map(|decision| decision.id.as_str());
@@ -151,19 +157,18 @@ impl Reader<'_> {
             known
         });
         // What a ground needs, and what it cannot have.
-        let wants_decision = mechanism == Mechanism::AdequacyDecision;
         if wants_decision && entry.decision.is_none() {
             self.missing(file, &at, "transfer.decision");
         }
         let mut only_with = |own: Mechanism, key: &str, written: Option<Range<usize>>| {
             if let Some(written) = written.filter(|_| mechanism != own) {
-                self.findings.push(told::bad_value(file, written, key, &format!("mechanism = \"{}\"", own.name()), ""));
+                self.findings.push(told::misplaced(file, written, key, ("mechanism", own.name())));
             }
         };
         only_with(Mechanism::AdequacyDecision, "transfer.decision", entry.decision.as_ref().map(Spanned::span));
         only_with(Mechanism::Scc, "transfer.module", entry.module.as_ref().map(Spanned::span));
         only_with(Mechanism::Derogation, "transfer.provision", entry.provision.as_ref().map(|_| at.clone()));
-        let module = entry.module.and_then(|written| {
+        let module = entry.module.filter(|_| mechanism == Mechanism::Scc).and_then(|written| {
             let module = u8::try_from(*written.get_ref()).ok().filter(|module| (1..=4).contains(module));
             if module.is_none() {
                 self.findings.push(told::bad_value(file, written.span(), "transfer.module", "1, 2, 3, 4", ""));
@@ -233,34 +238,28 @@ impl Reader<'_> {
             self.missing(file, &at, "change.former");
         }
         if let Some(written) = entry.former.as_ref().filter(|_| kind != ChangeKind::Replaced) {
-            self.findings.push(told::bad_value(file, written.span(), "change.former", "kind = \"replaced\"", ""));
+            self.findings.push(told::misplaced(file, written.span(), "change.former", ("kind", "replaced")));
         }
         if let Some(written) = entry.former.as_ref().filter(|former| former.get_ref() == entry.engagement.get_ref()) {
-            self.findings.push(told::bad_value(file, written.span(), "change.former", &format!("≠ {}", entry.engagement.get_ref()), ""));
+            let finding = Finding::new(UNCLEAR_HISTORY, Span::new(file, written.span())).with("id", entry.engagement.get_ref().as_str());
+            self.findings.push(finding.with("what", "itself"));
         }
         // A day that its kind cannot have would be shown to nobody.
         let announced_only = [("change.announced", &entry.announced), ("change.notified", &entry.notified)];
         for (key, written) in announced_only.into_iter().filter(|_| !kind.is_announced()) {
             if let Some(written) = written {
-                self.findings.push(told::bad_value(
-                    file,
-                    written.span(),
-                    key,
-                    "kind = \"added\", \"replaced\", \"altered\", \"removed\"",
-                    "",
-                ));
+                self.findings.push(told::misplaced(file, written.span(), key, ("kind", "added, replaced, altered, removed")));
             }
         }
         if let Some(written) = entry.objection_until.as_ref().filter(|_| !kind.may_be_objected_to()) {
-            let expected = "kind = \"added\", \"replaced\", \"altered\"";
-            self.findings.push(told::bad_value(file, written.span(), "change.objection-until", expected, ""));
+            self.findings.push(told::misplaced(file, written.span(), "change.objection-until", ("kind", "added, replaced, altered")));
         }
         let is_about = matches!(kind, ChangeKind::Objected | ChangeKind::Withdrawn);
         if is_about && entry.about.is_none() {
             self.missing(file, &at, "change.about");
         }
         if let Some(written) = entry.about.as_ref().filter(|_| !is_about) {
-            self.findings.push(told::bad_value(file, written.span(), "change.about", "kind = \"objected\", \"withdrawn\"", ""));
+            self.findings.push(told::misplaced(file, written.span(), "change.about", ("kind", "objected, withdrawn")));
         }
         if let Some(written) = entry.about.as_ref().filter(|written| !changes.contains(written.get_ref())) {
             self.findings.push(told::unknown(file, "change", written, changes.iter().map(String::as_str)));
@@ -328,8 +327,10 @@ impl Reader<'_> {
             };
             let own = |change: &&Change| change.engagement == engagement.id;
             let begins: Vec<&Change> = register.changes.iter().filter(own).filter(|change| change.kind.begins()).collect();
-            let is_end = |change: &&Change| {
-                (change.kind == ChangeKind::Removed && change.engagement == engagement.id) || change.former.as_ref() == Some(&engagement.id)
+            let is_end = |change: &&Change| match change.kind {
+                ChangeKind::Removed => change.engagement == engagement.id,
+                // What replaces itself was told of.
+                _ => change.engagement != engagement.id && change.former.as_ref() == Some(&engagement.id),
             };
             let ends: Vec<&Change> = register.changes.iter().filter(is_end).filter(|change| !withdrawn(change)).collect();
             for answer in register.changes.iter().filter(|change| change.engagement == engagement.id) {
@@ -356,9 +357,10 @@ impl Reader<'_> {
                 && let (Some(began), Some(ended)) = (begin.days.effective, end.days.effective)
                 && ended < began
             {
-                let finding = Finding::new(DATES_OUT_OF_ORDER, end.span).with("earlier", "effective").with("first", began.to_string());
+                let at = end.effective_span.unwrap_or(end.span);
+                let finding = Finding::new(DATES_OUT_OF_ORDER, at).with("earlier", "effective").with("first", began.to_string());
                 let finding = finding.with("later", "effective").with("second", ended.to_string());
-                self.findings.push(finding.related(begin.span));
+                self.findings.push(finding.related(begin.effective_span.unwrap_or(begin.span)));
             }
         }
     }
@@ -368,7 +370,7 @@ impl Reader<'_> {
         if codes.contains(code.get_ref()) {
             return Some(code.get_ref().clone());
         }
-        self.findings.push(told::unknown(file, "country", code, codes.iter().map(String::as_str)));
+        self.findings.push(told::unknown_country(file, code, codes));
         None
     }
 
@@ -414,6 +416,19 @@ impl Reader<'_> {
             }
             found
         })
+    }
+
+    /// Forgets that a key of an entry is missing where its value could not be used: that was told, and the key is there.
+    fn forget_told(&mut self, file: FileId, before: usize, entry: Range<usize>, table: &str) {
+        let is_here = |finding: &&Finding| matches!(finding.place, FindingPlace::Span(span) if span.file == file && entry.contains(&span.range().start));
+        let told = self.findings.iter().filter(|finding| finding.rule == BAD_VALUE).filter(is_here);
+        let told: Vec<String> = told.filter_map(|finding| Some(finding.arg("key")?.strip_prefix(table)?.to_owned())).collect();
+        let own = self.findings.split_off(before);
+        let is_told = |finding: &Finding| {
+            let key = finding.arg("key").filter(|_| finding.rule == MISSING_KEY).map(|key| key.strip_prefix(table).unwrap_or(key));
+            key.is_some_and(|key| told.iter().any(|told| told == key))
+        };
+        self.findings.extend(own.into_iter().filter(|finding| !is_told(finding)));
     }
 
     fn missing(&mut self, file: FileId, at: &Range<usize>, key: &str) {

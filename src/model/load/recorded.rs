@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
         }
         let certificates = read.certificate.iter().map(|entry| {
             if entry.citation.is_empty() {
-                self.tell(MISSING_CITATION, file, &entry.scheme, &[("id", entry.scheme.get_ref())]);
+                self.tell(MISSING_CITATION, file, &entry.scheme, &[("id", entry.scheme.get_ref()), ("what", "record")]);
             }
             Certificate {
                 scheme: entry.scheme.get_ref().clone(),
@@ -238,7 +238,7 @@ impl<'a> Reader<'a> {
 
     fn cited_or_not(&mut self, file: FileId, id: &Spanned<String>, is_found: bool, is_cited: bool) {
         if is_found && !is_cited {
-            self.tell(MISSING_CITATION, file, id, &[("id", id.get_ref())]);
+            self.tell(MISSING_CITATION, file, id, &[("id", id.get_ref()), ("what", "record")]);
         }
     }
 

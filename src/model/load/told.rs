@@ -1,11 +1,12 @@
 //! What is told alike of records and of positions: a value that cannot be, an id that no vocabulary has, words that a language lacks;
 //! and what their authors have accepted.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
 
-use crate::diagnostic::{BAD_VALUE, FileId, Finding, MISSING_WORDS, Span, UNKNOWN_VOCABULARY, nearest};
+use crate::diagnostic::{BAD_VALUE, FileId, Finding, MISPLACED_KEY, MISSING_WORDS, Span, UNKNOWN_VOCABULARY, nearest};
 use crate::i18n::Language;
 use crate::model::agreement::Allow;
 use crate::model::vocabulary::Local;
@@ -23,6 +24,25 @@ pub fn unknown<'a>(file: FileId, kind: &str, id: &Spanned<String>, known: impl I
     let suggestion = nearest(id.get_ref(), known).unwrap_or_default();
     let finding = Finding::new(UNKNOWN_VOCABULARY, Span::new(file, id.span())).with("kind", kind);
     finding.with("id", id.get_ref().as_str()).with("suggestion", suggestion)
+}
+
+/// A code that no country has. Of codes of two letters each is near to another, so only what people take for a country's code is suggested.
+pub fn unknown_country(file: FileId, code: &Spanned<String>, codes: &BTreeSet<String>) -> Finding {
+    let upper = code.get_ref().trim().to_uppercase();
+    let meant = match upper.as_str() {
+        "UK" => "GB",
+        "EL" => "GR",
+        "USA" => "US",
+        other => other,
+    };
+    let suggestion = codes.get(meant).map_or("", String::as_str);
+    let finding = Finding::new(UNKNOWN_VOCABULARY, Span::new(file, code.span())).with("kind", "country");
+    finding.with("id", code.get_ref().as_str()).with("suggestion", suggestion)
+}
+
+/// A key that goes with other values of a key beside it.
+pub fn misplaced(file: FileId, at: Range<usize>, key: &str, (with, values): (&str, &str)) -> Finding {
+    Finding::new(MISPLACED_KEY, Span::new(file, at)).with("key", key).with("with", with).with("values", values)
 }
 
 /// Words under a key of an entry that some of the site's languages lack.
