@@ -188,8 +188,7 @@ pub fn exists(corpus: &Corpus) -> bool {
 fn of<'a>(corpus: &'a Corpus, vendor: &'a Vendor, register: &'a Register, engagement: &'a Engagement, today: Date) -> Option<Standing<'a>> {
     let begins = entered(register, today).find(|change| change.kind.begins() && change.engagement == engagement.id)?;
     let ends = entered(register, today).rfind(|change| ends(change, engagement) && !is_withdrawn(register, change, today));
-    let is_past = |change: &Change| change.days.effective.unwrap_or(change.date) <= today;
-    let status = match ends.filter(|change| is_past(change)) {
+    let status = match ends.filter(|change| is_over(change, today)) {
         _ if is_withdrawn(register, begins, today) => Status::Withdrawn,
         Some(change) if change.kind == ChangeKind::Replaced => Status::Replaced,
         Some(_) => Status::Ended,
@@ -206,6 +205,12 @@ fn of<'a>(corpus: &'a Corpus, vendor: &'a Vendor, register: &'a Register, engage
 
 fn ends(change: &Change, engagement: &Engagement) -> bool {
     (change.kind == ChangeKind::Removed && change.engagement == engagement.id) || change.former.as_ref() == Some(&engagement.id)
+}
+
+/// Whether a change has taken effect by a day. Who leaves without a day has left when that is entered; what else has no day is to come.
+fn is_over(change: &Change, today: Date) -> bool {
+    let day = change.days.effective.or((change.kind == ChangeKind::Removed).then_some(change.date));
+    day.is_some_and(|day| day <= today)
 }
 
 /// Whether a change was called off by a day.
@@ -225,8 +230,7 @@ fn is_answered(register: &Register, change: &Change, kind: ChangeKind, today: Da
 /// The changes of a register that are announced and have not taken effect, or of which nobody says when they will; the earliest first.
 pub fn to_come(register: &Register, today: Date) -> Vec<&Change> {
     let is_open = |change: &&Change| {
-        let is_over = change.days.effective.is_some_and(|day| day <= today);
-        change.kind.is_announced() && change.withheld.is_none() && !is_over && !is_withdrawn(register, change, today)
+        change.kind.is_announced() && change.withheld.is_none() && !is_over(change, today) && !is_withdrawn(register, change, today)
     };
     let mut open: Vec<&Change> = entered(register, today).filter(is_open).collect();
     open.sort_by_key(|change| (change.days.effective.unwrap_or(Date::MAX), change.date));
