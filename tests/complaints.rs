@@ -375,6 +375,7 @@ fn faulty_registers() -> Sources {
             engagement = "mail"
             about = "nothing"
             date = 2026-11-10
+            effective = 2026-11-12
 
             [[change]]
             id = "mail-corrected"

@@ -251,6 +251,10 @@ impl Reader<'_> {
                 self.findings.push(told::misplaced(file, written.span(), key, ("kind", "added, replaced, altered, removed")));
             }
         }
+        if let Some(written) = entry.effective.as_ref().filter(|_| !kind.is_announced() && !kind.begins()) {
+            let kinds = "entered, added, replaced, altered, removed";
+            self.findings.push(told::misplaced(file, written.span(), "change.effective", ("kind", kinds)));
+        }
         if let Some(written) = entry.objection_until.as_ref().filter(|_| !kind.may_be_objected_to()) {
             self.findings.push(told::misplaced(file, written.span(), "change.objection-until", ("kind", "added, replaced, altered")));
         }
