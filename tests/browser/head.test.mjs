@@ -89,7 +89,10 @@ test('what every page says to programs is JSON-LD that agrees with what people s
     assert.equal(more.length, 0);
     assert.doesNotMatch(json, /[<>&\u2028\u2029]/);
     const said = JSON.parse(json);
-    assert.equal(said['@context'], 'https://schema.org');
+    // Where the Data Privacy Vocabulary is used, it is named.
+    const [first, ...prefixes] = [said['@context']].flat();
+    assert.equal(first, 'https://schema.org');
+    assert.deepEqual(prefixes, json.includes('"dpv:') ? [{ dpv: 'https://w3id.org/dpv#', 'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#' }] : []);
     assert.equal(said.url, address);
     assert.deepEqual(said.inLanguage, language ? [language] : ['nl', 'en']);
     assert.equal(said.name, meta(head, 'og:title'));
@@ -106,16 +109,16 @@ test('what every page says to programs is JSON-LD that agrees with what people s
       if (Array.isArray(value)) { assert.ok(value.length > 0, path); value.forEach((inner, place) => walk(inner, `${path}[${place}]`)); return; }
       if (value !== null && typeof value === 'object') {
         assert.ok(value['@type'], `${path} has no type`);
-        types.add(value['@type']);
+        for (const type of [value['@type']].flat()) types.add(type);
         for (const [key, inner] of Object.entries(value)) walk(inner, `${path}.${key}`);
         return;
       }
       assert.ok(value !== null && value !== '', `${path} is empty`);
       if (/\.(url|item|contentUrl|sameAs|additionalType)$/.test(path)) assert.match(value, /^https?:\/\//, path);
     };
-    walk(said, 'said');
+    walk({ ...said, '@context': first }, 'said');
   });
-  for (const type of ['WebSite', 'SearchAction', 'Organization', 'CreativeWork', 'DigitalDocument', 'DefinedTerm', 'DefinedTermSet', 'ItemList', 'AboutPage', 'BreadcrumbList']) {
+  for (const type of ['WebSite', 'SearchAction', 'Organization', 'CreativeWork', 'DigitalDocument', 'DefinedTerm', 'DefinedTermSet', 'ItemList', 'AboutPage', 'BreadcrumbList', 'dpv:DataSubProcessor', 'dpv:DataProcessingAgreement']) {
     assert.ok(types.has(type), `no page speaks of a ${type}`);
   }
 });

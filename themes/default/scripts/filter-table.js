@@ -21,10 +21,11 @@ const show = (isAsked) => {
   for (const cell of area.querySelectorAll('[data-c]:not(input)')) cell.hidden = !has(columns, cell.dataset.c);
   const rows = [...area.querySelectorAll('tbody > tr:not(.group), .redline-pair')];
   const selects = fields().filter((field) => field.value && field.matches('select'));
+  const onlyDifferences = chosen('d').length > 0;
   for (const row of rows) {
     row.hidden = !has(groups, row.closest('[data-g]')?.dataset.g)
       || selects.some(({ name, value }) => !(row.getAttribute(`data-${name}`) ?? '').split(' ').includes(value))
-      || (chosen('d').length > 0 && isSame(row));
+      || (onlyDifferences && isSame(row));
   }
   for (const body of area.querySelectorAll('tbody')) body.hidden = !body.querySelector('tr:not(.group, [hidden])');
   const places = new Set([...area.querySelectorAll('[data-c]:is(th, section)')].map((head) => head.dataset.c));
