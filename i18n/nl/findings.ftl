@@ -262,7 +262,7 @@ lapsed-adequacy = { $state ->
        *[elsewhere] over een ander land
     }
     .why = Wat alleen op dit besluit steunt, steunt vandaag nergens op, en een doorgifte heeft een grondslag nodig (hoofdstuk V AVG).
-    .help = Leg vast waarop de doorgifte nu steunt, zoals een later besluit of modelcontractbepalingen; in `countries.toml` staat hoe het dit besluit verging. Moet het register zo blijven, zet dan een `[[allow]]` voor `{ $id }`.
+    .help = Leg vast waarop de doorgifte nu steunt, zoals een later besluit of standaardcontractbepalingen; in `countries.toml` staat hoe het dit besluit verging. Moet het register zo blijven, zet dan een `[[allow]]` voor `{ $id }`.
 
 missing-place = { $state ->
         [transfer] `{ $id }` heeft een grondslag voor doorgifte naar { $country } en daar geen plaats
