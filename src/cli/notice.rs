@@ -56,7 +56,7 @@ impl Notice {
                 .into_iter()
                 .map(|(vendor, own, change)| {
                     let title = own.engagement(&change.engagement).map_or_else(String::new, |engagement| {
-                        followed::title(world, terminal.language(), vendor, own, change, engagement)
+                        followed::full_title(world, terminal.language(), vendor, own, change, engagement)
                     });
                     format!("{}  {}/{}  {title}\n", change.date, vendor.slug, change.id)
                 })

@@ -11,6 +11,9 @@ use serde::Serialize;
 use crate::i18n::Language;
 use crate::site::pages::feed::{Feed, FeedEntry};
 
+/// A line of a calendar has at most so many octets, its end not counted (RFC 5545, section 3.1).
+const MOST_OCTETS: usize = 75;
+
 /// An Atom feed.
 ///
 /// # Errors
@@ -150,7 +153,26 @@ pub fn calendar(feed: &Feed) -> Vec<u8> {
             calendar.push(event.done());
         }
     }
-    calendar.to_string().into_bytes()
+    folded(&calendar.to_string()).into_bytes()
+}
+
+/// The same with lines of at most 75 octets (RFC 5545, section 3.1): the library counts the space that begins a folded line to none of
+/// them, so that some have 76.
+fn folded(calendar: &str) -> String {
+    let mut text = String::with_capacity(calendar.len());
+    for line in calendar.replace("\r\n ", "").lines() {
+        let mut length = 0;
+        for c in line.chars() {
+            if length + c.len_utf8() > MOST_OCTETS {
+                text.push_str("\r\n ");
+                length = 1;
+            }
+            text.push(c);
+            length += c.len_utf8();
+        }
+        text.push_str("\r\n");
+    }
+    text
 }
 
 fn date(name: &str, day: Date) -> Property {
@@ -160,4 +182,18 @@ fn date(name: &str, day: Date) -> Property {
 /// Text of a property of the calendar itself, which the library writes as it is (RFC 5545, section 3.3.11).
 fn escaped(words: &str) -> String {
     without_controls(words).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_folded_between_characters_and_are_never_too_long() {
+        let words = "Één lange naam; met “tekens” van meer dan één octet, ".repeat(9);
+        let folded = folded(&format!("SUMMARY:{words}\r\nEND:VEVENT\r\n"));
+        assert!(folded.split("\r\n").all(|line| line.len() <= MOST_OCTETS), "{folded}");
+        assert_eq!(folded.replace("\r\n ", ""), format!("SUMMARY:{words}\r\nEND:VEVENT\r\n"));
+        assert_eq!(super::folded(&folded), folded);
+    }
 }

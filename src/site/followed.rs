@@ -11,7 +11,7 @@ use crate::analysis::changes::{self, Entry, Event};
 use crate::analysis::register;
 use crate::i18n::{Language, Value};
 use crate::model::Vendor;
-use crate::model::engagement::{Change, Engagement, Register};
+use crate::model::engagement::{Change, ChangeKind, Engagement, Register};
 
 /// What one may follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,7 +129,7 @@ pub fn line<'a>(teller: &mut Teller<'a>, world: &'a World, language: Language, e
                 id,
                 date,
                 kind: "register",
-                title: title(world, language, vendor, register, change, engagement),
+                title: full_title(world, language, vendor, register, change, engagement),
                 more,
                 page: (Address::vendor_sub_processors(language, &vendor.slug), change_anchor(&change.id)),
                 days,
@@ -168,6 +168,25 @@ pub fn line<'a>(teller: &mut Teller<'a>, world: &'a World, language: Language, e
             page: (Address::vendor(language, &vendor.slug), String::new()),
             days: Vec::new(),
         },
+    }
+}
+
+/// What a change is called, with what the company is engaged for, which tells two entries of one day apart: “Wolkenkast ingeschreven
+/// voor Alderbit (opslag)”.
+pub fn full_title(
+    world: &World,
+    language: Language,
+    vendor: &Vendor,
+    register: &Register,
+    change: &Change,
+    engagement: &Engagement,
+) -> String {
+    let title = title(world, language, vendor, register, change, engagement);
+    // Where the company may not be named, what it is engaged for stands in its place.
+    let is_named = engagement.company.stated().is_some_and(|slug| world.corpus.company(slug).is_some());
+    match engagement.purpose.stated().filter(|_| is_named && change.kind != ChangeKind::Replaced) {
+        Some(purpose) => format!("{title} ({})", local(purpose, language)),
+        None => title,
     }
 }
 

@@ -46,7 +46,7 @@ pub struct Processor {
 struct Process {
     #[serde(rename = "@type")]
     kind: &'static str,
-    #[serde(rename = "dpv:hasDataProcessor")]
+    #[serde(rename = "dpv:hasDataProcessor", skip_serializing_if = "Vec::is_empty")]
     processors: Vec<Processor>,
     #[serde(rename = "dpv:hasPurpose", skip_serializing_if = "Option::is_none")]
     purpose: Option<Node>,

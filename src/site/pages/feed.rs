@@ -23,7 +23,7 @@ pub struct Feed {
     pub own: String,
     /// Who publishes it.
     pub author: String,
-    /// The day of the newest entry; without any, that on which the register was last held against its sources.
+    /// The day of the newest entry; without any, one that is before all others, since that of a feed may not go back.
     pub updated: Date,
     /// The newest first.
     pub entries: Vec<FeedEntry>,
@@ -107,7 +107,6 @@ pub fn feed(world: &World, language: Language, followed: Followed, form: FeedFor
             title: line.title,
         })
     };
-    let reviewed = world.corpus.vendors.iter().filter_map(|vendor| vendor.sub_processors.as_ref()?.reviewed).max();
     let standing = say(world, language, "register-notice", &[]);
     let owner = &world.corpus.site.owner;
     Some(Feed {
@@ -118,7 +117,7 @@ pub fn feed(world: &World, language: Language, followed: Followed, form: FeedFor
         page: absolute(&page)?,
         own: absolute(&Page::Feed(language, followed, form))?,
         author: owner.name.as_ref().unwrap_or(&world.corpus.site.name).clone(),
-        updated: lines.first().map(|line| line.date).or(reviewed).unwrap_or(Date::constant(1970, 1, 1)),
+        updated: lines.first().map_or(Date::constant(1970, 1, 1), |line| line.date),
         entries: lines.into_iter().filter_map(entry).collect(),
     })
 }
