@@ -32,8 +32,8 @@ fn run(whole: &Whole<'_>, findings: &mut Vec<Finding>) {
 struct Entry<'a> {
     engagement: &'a Engagement,
     purpose: &'a Local,
-    /// Of an entry in a chain, where it works.
-    chain: Option<&'a [String]>,
+    /// Whether it is in the chain of the engagement's company.
+    is_further: bool,
     span: Span,
 }
 
@@ -42,12 +42,16 @@ fn entries<'a>(engagements: impl Iterator<Item = &'a Engagement>) -> BTreeMap<&'
     let mut entries: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
     for engagement in engagements {
         if let (Some(company), Some(purpose)) = (engagement.company.stated(), engagement.purpose.stated()) {
-            entries.entry(company).or_default().push(Entry { engagement, purpose, chain: None, span: engagement.span });
+            entries.entry(company).or_default().push(Entry { engagement, purpose, is_further: false, span: engagement.span });
         }
         for further in engagement.further.stated().into_iter().flatten() {
             if let Some(company) = further.company.stated() {
-                let chain = Some(further.countries.as_slice());
-                entries.entry(company).or_default().push(Entry { engagement, purpose: &further.purpose, chain, span: further.span });
+                entries.entry(company).or_default().push(Entry {
+                    engagement,
+                    purpose: &further.purpose,
+                    is_further: true,
+                    span: further.span,
+                });
             }
         }
     }
@@ -55,26 +59,16 @@ fn entries<'a>(engagements: impl Iterator<Item = &'a Engagement>) -> BTreeMap<&'
 }
 
 impl Entry<'_> {
-    /// Whether nothing but the purpose tells the two apart.
+    /// Whether nothing but the purpose tells the two apart. What a company does in the chain of another is a use of its own.
     fn is_like(&self, other: &Entry<'_>) -> bool {
         let (own, others) = (self.engagement, other.engagement);
-        let is_of_one_service = own.service == others.service && own.condition == others.condition;
-        let places = |countries: Option<&[String]>, engagement: &Engagement| {
-            let mut places = countries.map_or_else(|| engagement.countries().into_iter().map(str::to_owned).collect(), <[String]>::to_vec);
-            places.sort_unstable();
-            places.dedup();
-            places
-        };
-        is_of_one_service
-            && match (self.chain, other.chain) {
-                (None, None) => own.data == others.data && own.data_subjects == others.data_subjects && have_same_places(own, others),
-                // Of two chains each company does its own.
-                (Some(_), Some(_)) => false,
-                (mine, theirs) => {
-                    let (mine, theirs) = (places(mine, own), places(theirs, others));
-                    mine.is_empty() || theirs.is_empty() || mine == theirs
-                }
-            }
+        !self.is_further
+            && !other.is_further
+            && own.service == others.service
+            && own.condition == others.condition
+            && own.data == others.data
+            && own.data_subjects == others.data_subjects
+            && have_same_places(own, others)
     }
 }
 
