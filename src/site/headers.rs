@@ -57,7 +57,6 @@ impl Sort {
             | Page::CoverageData
             | Page::SubProcessorsData
             | Page::SubProcessorsSheet
-            | Page::Feed(..)
             | Page::Schema(_) => Sort::Data,
             Page::Asset(_) => Sort::Lasting,
             _ => Sort::Ordinary,

@@ -19,7 +19,7 @@ pub enum Kind {
     Agreement,
     /// What a concept is, and who defines it how.
     Definition,
-    /// A page of the owner's own words, a company that vendors engage, or a vendor's register.
+    /// A page of the owner's own words.
     Page,
 }
 
@@ -43,8 +43,7 @@ impl Kind {
         match page {
             Page::Agreement(..) => Some(Kind::Agreement),
             Page::Definition(..) => Some(Kind::Definition),
-            // Whom a vendor engages is asked for by name.
-            Page::Text(..) | Page::SubProcessor(..) | Page::VendorSubProcessors(..) => Some(Kind::Page),
+            Page::Text(..) => Some(Kind::Page),
             _ => None,
         }
     }
