@@ -72,7 +72,7 @@ const structure = (page) => page.evaluate(() => {
   }
   for (const part of document.querySelectorAll('[lang]')) if (!/^[a-z]{2}(-[A-Z]{2})?$/.test(part.lang)) faults.push(`no language: ${short(part)}`);
 
-  // Links of the same words to other places are told apart by the sentence, entry, cell or row they stand in, or by their heading (WCAG 2.4.4).
+  // Links of the same words to other places are told apart by the sentence, entry or cell they stand in, or by their heading (WCAG 2.4.4).
   const heading = (link) => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((one) => one.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);
   const links = new Map();
   for (const link of document.querySelectorAll('a[href]')) {
@@ -88,8 +88,7 @@ const structure = (page) => page.evaluate(() => {
     const contexts = new Map();
     for (const link of same) {
       const around = link.closest('p, li, dd, dt, td, th, h1, h2, h3, h4, .clause, .pair');
-      const row = link.closest('tr');
-      const key = `${around ? text(around) : ''}|${row ? text(row) : ''}|${around?.closest('[id]')?.id ?? ''}|${heading(link) ? text(heading(link)) : ''}`;
+      const key = `${around ? text(around) : ''}|${around?.closest('[id]')?.id ?? ''}|${heading(link) ? text(heading(link)) : ''}`;
       if ((contexts.get(key) ?? link.href) !== link.href) faults.push(`“${name}” leads to ${contexts.get(key)} and to ${link.href}`);
       contexts.set(key, link.href);
     }

@@ -13,7 +13,7 @@ use crate::site::dated::Dated;
 use crate::site::followed::{self, FeedForm, Followed};
 use crate::site::head::Head;
 use crate::site::linked_data::PageType;
-use crate::site::register::{Agreed, GROUNDS, Named, Teller, engagement_anchor, grounds, listed_names};
+use crate::site::register::{Agreed, GROUNDS, Named, Teller, grounds, listed_names};
 use crate::site::upcoming::{Upcoming, upcoming};
 use crate::site::{Address, Page, World};
 
@@ -65,6 +65,8 @@ struct Row {
     state: Option<&'static str>,
     /// Since when, until when, or that it is not yet.
     note: String,
+    /// Whose clauses the last cell cites, for who hears the cell alone; `None` where all are of one vendor.
+    of: Option<String>,
     cells: Vec<RowCell>,
     facets: Vec<Facet>,
 }
@@ -241,9 +243,9 @@ pub fn table<'a>(
         let Named { name, href, state } = teller.company(standing);
         let mut cells = Vec::new();
         if has_vendor {
-            let anchor = crate::site::address::fragment(&engagement_anchor(&standing.engagement.id));
-            let address = world.base.link(&Address::vendor_sub_processors(language, &standing.vendor.slug));
-            cells.push(RowCell::Link { text: standing.vendor.name.clone(), href: format!("{address}{anchor}") });
+            // To the register as a whole: links of one name lead to one place.
+            let href = world.base.link(&Address::vendor_sub_processors(language, &standing.vendor.slug));
+            cells.push(RowCell::Link { text: standing.vendor.name.clone(), href });
         }
         let own = [
             teller.purpose(standing.engagement),
@@ -252,7 +254,8 @@ pub fn table<'a>(
             teller.permission(standing.vendor, standing.engagement),
         ];
         cells.extend(own.into_iter().map(|cell| RowCell::Said(Box::new(cell))));
-        rows.push(Row { name, href, state, note: teller.status(standing), cells, facets: facets(world, standing) });
+        let of = has_vendor.then(|| standing.vendor.name.clone());
+        rows.push(Row { name, href, state, note: teller.status(standing), of, cells, facets: facets(world, standing) });
     }
     Table { id, name: say(world, language, name, &[]), columns: fields.into_iter().map(|field| teller.field(field)).collect(), rows }
 }
