@@ -213,7 +213,7 @@ fn the_notice_says_all_that_a_customer_must_know() {
 
     Dossierkade is voornemens Stratuspine als subverwerker in te schakelen. Dit is de mededeling van die wijziging in de zin van artikel 28 lid 2 AVG en van onze overeenkomst.
 
-    Wat er verandert: Stratuspine komt erbij bij Dossierkade. Nieuw: gescande stukken worden doorzoekbaar; alleen met de optie.
+    Wat er verandert: Dossierkade voegt Stratuspine toe. Nieuw: gescande stukken worden doorzoekbaar; alleen met de optie.
     Reden: niet vermeld
     Bedrijf: Stratuspine, Stratuspine "Read" Computing, Inc., Verenigde Staten
     Doel: herkenning van tekst in gescande stukken
@@ -240,7 +240,7 @@ fn the_notice_says_all_that_a_customer_must_know() {
 
     Dossierkade intends to engage Stratuspine as a sub-processor. This is the notice of that change within the meaning of Article 28(2) GDPR and of our agreement.
 
-    What changes: Stratuspine joins at Dossierkade. New: scanned documents become searchable; only with the option.
+    What changes: Dossierkade adds Stratuspine. New: scanned documents become searchable; only with the option.
     Why: not stated
     Company: Stratuspine, Stratuspine "Read" Computing, Inc., United States
     Purpose: recognition of text in scanned documents
@@ -261,6 +261,65 @@ fn the_notice_says_all_that_a_customer_must_know() {
     Dossierkade
     [lacking: Why]
     "#);
+}
+
+/// What stands at a path.
+fn at(site: &Assembled, path: &str) -> String {
+    let address = site.pages.keys().find(|address| address.as_str() == path).unwrap_or_else(|| panic!("{path} is a page"));
+    rendered(site, address)
+}
+
+#[test]
+fn what_is_called_off_is_told_as_such() {
+    let site = site("tests/sites/register", Audience::Public);
+    let own = site.world.corpus.vendor("dossierkade").and_then(|vendor| vendor.sub_processors.as_ref()).expect("a register");
+    let is_off = |id: &str| own.changes.iter().any(|change| change.about.as_deref() == Some(id) && change.kind.name() == "withdrawn");
+    let calendar = at(&site, "/nl/vendors/dossierkade/sub-processors/calendar.ics").replace("\r\n ", "");
+    let mut cancelled = 0;
+    for event in calendar.split("BEGIN:VEVENT").skip(1) {
+        let uid = event.lines().find_map(|line| line.strip_prefix("UID:")).expect("an id");
+        let expected = !uid.starts_with("announced/") && is_off(uid.rsplit('/').next().expect("a change"));
+        assert_eq!(event.contains("STATUS:CANCELLED") && event.contains("SEQUENCE:1"), expected, "{event}");
+        cancelled += usize::from(expected);
+    }
+    assert!(cancelled > 0, "a day that will not come is told to calendars that have it");
+    let history = at(&site, "/nl/vendors/dossierkade/sub-processors/");
+    assert!(history.contains("Zou ingaan op 1 november 2026. Ingetrokken op 5 oktober 2026; de wijziging gaat niet door."));
+    assert!(!history.contains("Ging in op 1 november 2026"));
+}
+
+#[test]
+fn the_nearest_day_comes_first_and_one_that_is_over_is_told() {
+    let site = site("tests/sites/register", Audience::Public);
+    let page = at(&site, "/nl/sub-processors/");
+    let cards: Vec<&str> = page.split("class=\"upcoming\"").skip(1).collect();
+    let headings =
+        |card: &&str| card.split("</h3>").next().and_then(|head| head.rsplit("\">").next()).map(|words| words.replace("</a>", ""));
+    let listed: Vec<String> = cards.iter().filter_map(headings).collect();
+    assert_snapshot!(listed.join("\n"), @r"
+    Paylantern voegt Thistlebyte &amp; Daughters toe
+    Dossierkade voegt Stratuspine toe
+    Heronpost voegt Éclairépôt toe
+    Paylantern schakelt Dóór; B.V., de “Wolk” niet langer in
+    Heronpost wijzigt de inschakeling van Dóór; B.V., de “Wolk”
+    Paylantern vervangt Dóór; B.V., de “Wolk” door =Rekenwolk &amp; Zonen &lt;b&gt;
+    Dossierkade vervangt Éclairépôt door Overkoepel
+    ");
+    let of = |name: &str| *cards.iter().find(|card| card.contains(name)).unwrap_or_else(|| panic!("a card about {name}"));
+    let closed = of("door Overkoepel");
+    assert!(closed.contains("De laatste dag voor bezwaar is voorbij.") && closed.contains("Een klant heeft bezwaar gemaakt"), "{closed}");
+    assert!(!closed.contains("Bezwaar maakt u bij"), "{closed}");
+    let open = of("voegt Thistlebyte");
+    assert!(open.contains("Bezwaar maakt u bij Paylantern:") && !open.contains("is voorbij"), "{open}");
+    assert!(of("voegt Éclairépôt").contains("een adres daarvoor staat hier niet"), "an address for customers is not public");
+    assert!(page.contains("Zulke dagen hangen af van plaatselijke feestdagen; daarom is geen dag berekend."));
+}
+
+#[test]
+fn a_company_is_told_of_with_what_changes() {
+    let site = site("tests/sites/register", Audience::Public);
+    assert!(at(&site, "/nl/sub-processors/stratuspine/").contains("Dossierkade voegt Stratuspine toe"));
+    assert!(!at(&site, "/nl/sub-processors/saffrondesk/").contains("class=\"upcoming\""));
 }
 
 #[test]

@@ -20,8 +20,8 @@ register-right = { $what ->
 list-and = and
 register-history = History
 register-history-none = Nothing has been entered.
-register-engagements = Engagements
-register-engagements-past = Past engagements
+register-engagements = Sub-processors engaged
+register-engagements-past = Sub-processors engaged before
 register-filter = Filter the register
 register-all = The whole register
 register-objecting = Objecting
@@ -48,8 +48,10 @@ register-field = { $field ->
         [place] Places
         [transfer] Transfer outside the EEA
         [further] Further sub-processors
-        [permission] Rests on
-        [since] In use
+        [data-short] Data
+        [permission] Permitted by
+        [named-in] Named in
+        [since] Status
         [reviewed] Entry reviewed
         [legal-name] Legal entity
         [country] Country of establishment
@@ -67,7 +69,11 @@ register-filter-by = { $field ->
         [data] Personal data
        *[transfer] Transfer
     }
-register-name-withheld = Name on request
+register-name-withheld = { $audience ->
+        [customers] Name on request for customers
+        [internal] Name not public
+       *[none] Name on request
+    }
 register-engaged-by = { $count ->
         [one] one vendor
        *[other] { $count } vendors
@@ -97,7 +103,8 @@ engagement-status = { $status ->
            *[other] replaced on { $date }
         }
         [withdrawn] announced, not engaged after all
-        [withheld] since when is on request
+        [active-withheld] in use; since when is on request
+        [withheld] whether it is in use yet is on request
        *[ended] { $date ->
             [none] ended
            *[other] ended on { $date }
@@ -150,17 +157,17 @@ further-none = none
 
 # What happened; $company is its name or what it is engaged for.
 register-event = { $kind ->
-        [entered] { $company } entered for { $vendor }
-        [added] { $company } joins at { $vendor }
+        [entered] { $vendor }: { $company } entered in the register
+        [added] { $vendor } adds { $company }
         [replaced] { $former ->
-            [none] { $company } joins at { $vendor }, in place of another
-           *[other] { $company } replaces { $former } at { $vendor }
+            [none] { $vendor } replaces a sub-processor with { $company }
+           *[other] { $vendor } replaces { $former } with { $company }
         }
-        [altered] { $company } at { $vendor }: engaged otherwise
-        [removed] { $company } leaves { $vendor }
-        [objected] Objection to { $company } at { $vendor }
-        [withdrawn] { $company } at { $vendor }: announced change withdrawn
-       *[corrected] { $company } at { $vendor }: entry corrected
+        [altered] { $vendor } changes how it engages { $company }
+        [removed] { $vendor } no longer engages { $company }
+        [objected] { $vendor }: objection to { $company }
+        [withdrawn] { $vendor }: announced change concerning { $company } withdrawn
+       *[corrected] { $vendor }: entry of { $company } corrected
     }
 changed-agreement = { $kind ->
         [first] { $vendor }: { $agreement } put on this site
@@ -176,6 +183,8 @@ change-kind = { $kind ->
     }
 change-takes-effect = Takes effect on { $day }.
 change-took-effect = Took effect on { $day }.
+change-would-take-effect = It was to take effect on { $day }.
+change-withdrawn-on = Withdrawn on { $day }; the change will not happen.
 change-effect-unstated = When it takes effect is not stated.
 change-announced-on = Announced on { $day }.
 change-object-until = Object no later than { $day }.
@@ -189,7 +198,8 @@ change-withheld = { $audience ->
 last-day = { $how ->
         [stated] The vendor states this day.
         [counted] { $period } { $trigger }, counted from { $from }; that day itself is not counted.
-        [not-counted] Agreed: { $period } { $trigger }. No day can be counted from what is recorded here.
+        [not-counted] Agreed: { $period } { $trigger }. On which day that period begins is not recorded here, so no day is counted.
+        [not-counted-unit] Agreed: { $period } { $trigger }. Such days depend on local holidays, so no day is counted.
         [not-counted-bare] Agreed: { $period }; from when it runs is not recorded, so no day is counted.
         [no-period] Objecting was agreed, without a period: no date is counted.
         [not-stated] The texts examined say nothing of objecting.
@@ -199,8 +209,12 @@ last-day = { $how ->
 # What a script adds to a day to come.
 days-left = { $days } days left
     .one = one day left
-object-how = Object by writing to { $vendor }, not to this site.
-object-how-at = Object by writing to { $vendor }:
+object-how = Object by writing to { $vendor }, not to this site; no address for that is given here.
+contact-stands-in = { $role ->
+        [privacy] its general privacy contact
+       *[other] its general contact
+    }
+object-how-at = To object, contact { $vendor }:
 
 changes = Changes
 changes-description = What changed in registers of sub-processors, in agreements, and which vendors are new.

@@ -886,12 +886,13 @@ change-date = { $kind ->
 }
 # $kind: added, replaced, removed or altered.
 upcoming-change = { $kind ->
-    [added] { $company } joins at { $vendor }
-    [replaced] { $company } replaces { $former } at { $vendor }
-    [removed] { $company } leaves { $vendor }
-   *[altered] { $company } at { $vendor } changes
+    [added] { $vendor } adds { $company }
+    [replaced] { $vendor } replaces { $former } with { $company }
+    [removed] { $vendor } no longer engages { $company }
+   *[altered] { $vendor } changes how it engages { $company }
 }
 upcoming-dates = What happens when
-upcoming-note = The dates are indicative. Object by writing to the vendor; this page is no notice under anyone’s agreement.
-    .removed = The dates are indicative; this page is no notice under anyone’s agreement.
+upcoming-note = The dates are indicative; this page is no notice under anyone’s agreement.
+upcoming-objected = A customer has objected (entered on { $day }).
+upcoming-closed = The last day to object has passed.
 upcoming-none = No change is announced.

@@ -19,9 +19,9 @@ register-right = { $what ->
 # Between the last two names of a list.
 list-and = en
 register-history = Geschiedenis
-register-history-none = Er is niets ingeschreven.
-register-engagements = Inschakelingen
-register-engagements-past = Eerdere inschakelingen
+register-history-none = Er is nog niets opgenomen.
+register-engagements = Ingeschakelde subverwerkers
+register-engagements-past = Eerder ingeschakelde subverwerkers
 register-filter = Het register doorzoeken
 register-all = Het hele register
 register-objecting = Bezwaar maken
@@ -47,8 +47,10 @@ register-field = { $field ->
         [place] Plaatsen
         [transfer] Doorgifte buiten de EER
         [further] Volgende subverwerkers
-        [permission] Berust op
-        [since] In gebruik
+        [data-short] Gegevens
+        [permission] Toegestaan op grond van
+        [named-in] Genoemd in
+        [since] Status
         [reviewed] Nagezien op
         [legal-name] Rechtspersoon
         [country] Land van vestiging
@@ -66,7 +68,11 @@ register-filter-by = { $field ->
         [data] Gegevens
        *[transfer] Doorgifte
     }
-register-name-withheld = Naam op aanvraag
+register-name-withheld = { $audience ->
+        [customers] Naam op aanvraag voor klanten
+        [internal] Naam niet openbaar
+       *[none] Naam op aanvraag
+    }
 register-engaged-by = { $count ->
         [one] één leverancier
        *[other] { $count } leveranciers
@@ -95,7 +101,8 @@ engagement-status = { $status ->
            *[other] vervangen op { $date }
         }
         [withdrawn] aangekondigd, toch niet ingeschakeld
-        [withheld] sinds wanneer is op aanvraag
+        [active-withheld] in gebruik; sinds wanneer is op aanvraag
+        [withheld] of het al in gebruik is, is op aanvraag
        *[ended] { $date ->
             [none] beëindigd
            *[other] beëindigd op { $date }
@@ -147,17 +154,17 @@ transfer-document = document
 further-none = geen
 
 register-event = { $kind ->
-        [entered] { $company } ingeschreven voor { $vendor }
-        [added] { $company } komt erbij bij { $vendor }
+        [entered] { $vendor }: { $company } in het register opgenomen
+        [added] { $vendor } voegt { $company } toe
         [replaced] { $former ->
-            [none] { $company } komt bij { $vendor } in de plaats van een ander
-           *[other] { $company } vervangt { $former } bij { $vendor }
+            [none] { $vendor } vervangt een subverwerker door { $company }
+           *[other] { $vendor } vervangt { $former } door { $company }
         }
-        [altered] { $company } bij { $vendor }: anders ingeschakeld
-        [removed] { $company } vervalt bij { $vendor }
-        [objected] Bezwaar tegen { $company } bij { $vendor }
-        [withdrawn] { $company } bij { $vendor }: aangekondigde wijziging ingetrokken
-       *[corrected] { $company } bij { $vendor }: inschrijving verbeterd
+        [altered] { $vendor } wijzigt de inschakeling van { $company }
+        [removed] { $vendor } schakelt { $company } niet langer in
+        [objected] { $vendor }: bezwaar tegen { $company }
+        [withdrawn] { $vendor }: aangekondigde wijziging rond { $company } ingetrokken
+       *[corrected] { $vendor }: gegevens over { $company } gecorrigeerd
     }
 changed-agreement = { $kind ->
         [first] { $vendor }: { $agreement } op deze site gezet
@@ -173,6 +180,8 @@ change-kind = { $kind ->
     }
 change-takes-effect = Gaat in op { $day }.
 change-took-effect = Ging in op { $day }.
+change-would-take-effect = Zou ingaan op { $day }.
+change-withdrawn-on = Ingetrokken op { $day }; de wijziging gaat niet door.
 change-effect-unstated = Wanneer het ingaat, is niet vermeld.
 change-announced-on = Aangekondigd op { $day }.
 change-object-until = Bezwaar uiterlijk op { $day }.
@@ -185,7 +194,8 @@ change-withheld = { $audience ->
 last-day = { $how ->
         [stated] De leverancier noemt deze dag.
         [counted] { $period } { $trigger }, gerekend vanaf { $from }; die dag zelf telt niet mee.
-        [not-counted] Overeengekomen: { $period } { $trigger }. Uit wat hier is vastgelegd, valt geen dag te berekenen.
+        [not-counted] Overeengekomen: { $period } { $trigger }. Op welke dag die termijn ingaat, is hier niet vastgelegd; daarom is geen dag berekend.
+        [not-counted-unit] Overeengekomen: { $period } { $trigger }. Zulke dagen hangen af van plaatselijke feestdagen; daarom is geen dag berekend.
         [not-counted-bare] Overeengekomen: { $period }; vanaf wanneer is niet vastgelegd, dus er is geen dag berekend.
         [no-period] Bezwaar is overeengekomen, zonder termijn: er is geen datum berekend.
         [not-stated] De onderzochte teksten zeggen niets over bezwaar.
@@ -195,13 +205,17 @@ last-day = { $how ->
 # What a script adds to a day to come.
 days-left = nog { $days } dagen
     .one = nog één dag
-object-how = Bezwaar maakt u bij { $vendor }, niet bij deze site.
+object-how = Bezwaar maakt u bij { $vendor }, niet bij deze site; een adres daarvoor staat hier niet.
+contact-stands-in = { $role ->
+        [privacy] het algemene privacycontact
+       *[other] het algemene contact
+    }
 object-how-at = Bezwaar maakt u bij { $vendor }:
 
 changes = Wijzigingen
 changes-description = Wat er veranderde in registers van subverwerkers en in overeenkomsten, en welke leveranciers nieuw zijn.
 changes-lede = Wat er veranderde in registers van subverwerkers en in overeenkomsten, en welke leveranciers nieuw zijn. Ook verbeteringen blijven vermeld.
-changes-none = Er is niets ingeschreven.
+changes-none = Er is nog niets opgenomen.
 changes-latest = Laatste wijzigingen
 changes-all = Alle wijzigingen
 feeds = Volgen
@@ -221,7 +235,7 @@ calendar-event = { $point ->
        *[effective] Gaat in: { $what }
     }
 register-data = Gegevens
-register-none-yet = Er is geen subverwerker ingeschreven.
+register-none-yet = Er is geen subverwerker opgenomen.
 
 sub-processor-kicker = Subverwerker
 sub-processor-description = { $company }: welke leveranciers het bedrijf inschakelen, waarvoor en waar.

@@ -886,12 +886,13 @@ change-date = { $kind ->
 }
 # $kind: added, replaced, removed of altered.
 upcoming-change = { $kind ->
-    [added] { $company } komt erbij bij { $vendor }
-    [replaced] { $company } vervangt { $former } bij { $vendor }
-    [removed] { $company } vervalt bij { $vendor }
-   *[altered] { $company } verandert bij { $vendor }
+    [added] { $vendor } voegt { $company } toe
+    [replaced] { $vendor } vervangt { $former } door { $company }
+    [removed] { $vendor } schakelt { $company } niet langer in
+   *[altered] { $vendor } wijzigt de inschakeling van { $company }
 }
 upcoming-dates = Wat wanneer
-upcoming-note = De datums zijn een aanwijzing. Bezwaar maakt u bij de leverancier; deze pagina is geen mededeling in de zin van enige overeenkomst.
-    .removed = De datums zijn een aanwijzing; deze pagina is geen mededeling in de zin van enige overeenkomst.
+upcoming-note = De datums zijn een aanwijzing; deze pagina is geen mededeling in de zin van enige overeenkomst.
+upcoming-objected = Een klant heeft bezwaar gemaakt (opgenomen op { $day }).
+upcoming-closed = De laatste dag voor bezwaar is voorbij.
 upcoming-none = Er is geen wijziging aangekondigd.

@@ -224,7 +224,12 @@ pub fn is_objected(register: &Register, change: &Change, today: Date) -> bool {
 }
 
 fn is_answered(register: &Register, change: &Change, kind: ChangeKind, today: Date) -> bool {
-    entered(register, today).any(|other| other.kind == kind && other.about.as_ref() == Some(&change.id))
+    answer(register, change, kind, today).is_some()
+}
+
+/// The newest change of a kind that is about another one, by a day: its withdrawal, or an objection to it.
+pub fn answer<'a>(register: &'a Register, change: &Change, kind: ChangeKind, today: Date) -> Option<&'a Change> {
+    entered(register, today).rfind(|other| other.kind == kind && other.about.as_ref() == Some(&change.id))
 }
 
 /// The changes of a register that are announced and have not taken effect, or of which nobody says when they will; the earliest first.
@@ -273,8 +278,10 @@ pub enum LastDay<'a> {
         /// Where that stands.
         citations: &'a [Citation],
     },
-    /// A period was agreed, and the day cannot be counted: it runs from something of which no day is known, or in working days.
+    /// A period was agreed, and the day cannot be counted.
     NotCounted {
+        /// Why not.
+        why: Uncounted,
         /// What was agreed.
         period: &'a Measured,
         /// What it runs from.
@@ -290,6 +297,15 @@ pub enum LastDay<'a> {
     NotRecorded,
     /// It rests on text that these readers may not see.
     Withheld,
+}
+
+/// Why a day is not counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Uncounted {
+    /// The period is of working days or the like, which no calendar counts that holds everywhere.
+    Unit,
+    /// The day from which it runs is not known.
+    Start,
 }
 
 /// Until when one may object to a change.
@@ -313,7 +329,10 @@ pub fn promised_day<'a>(vendor: &'a Vendor, change: &Change) -> LastDay<'a> {
             };
             match from.and_then(|from| Some((from, period::last_day(from, period)?, agreed.trigger?))) {
                 Some((from, day, trigger)) => LastDay::Counted { day, from, period, trigger, citations },
-                None => LastDay::NotCounted { period, trigger: agreed.trigger, citations },
+                None => {
+                    let why = if from.is_some() { Uncounted::Unit } else { Uncounted::Start };
+                    LastDay::NotCounted { why, period, trigger: agreed.trigger, citations }
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use icalendar::{Calendar, Component, Event as CalendarEvent, Property};
+use icalendar::{Calendar, Component, Event as CalendarEvent, EventStatus, Property};
 use jiff::civil::Date;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -150,6 +150,10 @@ pub fn calendar(feed: &Feed) -> Vec<u8> {
                 .description(&without_controls(&with_standing(feed, entry)))
                 .url(&entry.page)
                 .add_property("TRANSP", "TRANSPARENT");
+            // Calendars that hold the day already are told that it is off: the same id with a higher number (RFC 5546, section 2.1.4).
+            if entry.is_withdrawn && *point != "announced" {
+                event.status(EventStatus::Cancelled).sequence(1);
+            }
             calendar.push(event.done());
         }
     }

@@ -83,6 +83,8 @@ pub struct Line {
     pub page: (Address, String),
     /// Its days, for calendars: `announced`, `object`, `effective`.
     pub days: Vec<(&'static str, Date)>,
+    /// Whether it was called off: what was to come of its days will not.
+    pub is_withdrawn: bool,
 }
 
 /// The entries of what is followed, the newest first.
@@ -124,8 +126,10 @@ pub fn line<'a>(teller: &mut Teller<'a>, world: &'a World, language: Language, e
     let (id, date) = (entry.id(), entry.date);
     match entry.event {
         Event::Register { register, change, engagement, .. } => {
-            let (more, days) = more(teller, world, language, vendor, change);
+            let withdrawn = register::answer(register, change, ChangeKind::Withdrawn, world.today);
+            let (more, days) = more(teller, world, language, vendor, change, withdrawn);
             Line {
+                is_withdrawn: withdrawn.is_some(),
                 id,
                 date,
                 kind: "register",
@@ -157,6 +161,7 @@ pub fn line<'a>(teller: &mut Teller<'a>, world: &'a World, language: Language, e
                 more: version.into_iter().chain(what).collect(),
                 page: (Address::agreement(language, &vendor.slug, &agreement.slug), String::new()),
                 days: Vec::new(),
+                is_withdrawn: false,
             }
         }
         Event::Vendor => Line {
@@ -167,6 +172,7 @@ pub fn line<'a>(teller: &mut Teller<'a>, world: &'a World, language: Language, e
             more: vendor.services.get(&language).cloned().into_iter().collect(),
             page: (Address::vendor(language, &vendor.slug), String::new()),
             days: Vec::new(),
+            is_withdrawn: false,
         },
     }
 }
@@ -202,13 +208,14 @@ pub fn title(world: &World, language: Language, vendor: &Vendor, register: &Regi
     say(world, language, "register-event", &filled)
 }
 
-/// What more is told of a change, and its days.
+/// What more is told of a change, and its days. `withdrawn` is what called it off.
 fn more<'a>(
     teller: &mut Teller<'a>,
     world: &World,
     language: Language,
     vendor: &'a Vendor,
     change: &Change,
+    withdrawn: Option<&Change>,
 ) -> (Vec<String>, Vec<(&'static str, Date)>) {
     let say = |key: &str, filled: &[(&str, Value)]| say(world, language, key, filled);
     if let Some(audience) = change.withheld {
@@ -226,20 +233,31 @@ fn more<'a>(
     if change.kind.is_announced() {
         match change.days.effective {
             Some(day) => {
-                let key = if day <= world.today { "change-took-effect" } else { "change-takes-effect" };
+                let key = match withdrawn {
+                    Some(_) => "change-would-take-effect",
+                    None if day <= world.today => "change-took-effect",
+                    None => "change-takes-effect",
+                };
                 more.push(say(key, &[("day", Value::from(teller.day(day)))]));
                 days.push(("effective", day));
             }
-            None => more.push(say("change-effect-unstated", &[])),
+            None if withdrawn.is_none() => more.push(say("change-effect-unstated", &[])),
+            None => {}
         }
+    }
+    if let Some(withdrawn) = withdrawn {
+        more.push(say("change-withdrawn-on", &[("day", Value::from(teller.day(withdrawn.date)))]));
     }
     if change.kind.may_be_objected_to() {
         let objection = teller.last_day(vendor, change);
         if let Some(day) = objection.day {
-            more.push(say("change-object-until", &[("day", Value::from(teller.day(day)))]));
             days.push(("object", day));
+            if withdrawn.is_none() {
+                more.push(say("change-object-until", &[("day", Value::from(teller.day(day)))]));
+            }
         }
-        more.push(objection.basis);
+        // To what will not happen nobody need object.
+        more.extend(withdrawn.is_none().then_some(objection.basis));
     }
     days.sort_by_key(|(_, day)| *day);
     (more, days)

@@ -7,7 +7,7 @@ use super::about::say;
 use super::address::Address;
 use super::comparison::{Cell, Cite, Citer, Said, local};
 use super::{World, laws, values};
-use crate::analysis::register::{self, Ground, LastDay, Standing, Status};
+use crate::analysis::register::{self, Ground, LastDay, Standing, Status, Uncounted};
 use crate::i18n::{Language, Value};
 use crate::model::Vendor;
 use crate::model::company::Told;
@@ -66,10 +66,15 @@ impl<'a> Teller<'a> {
         named(self.world, self.language, standing)
     }
 
-    /// What it does, and under which condition.
+    /// What it does and under which condition, with the service that it belongs to and the data that it concerns, by which readers
+    /// look for it.
     pub fn purpose(&self, engagement: &Engagement) -> Cell {
         let condition = (!engagement.condition.is_empty()).then(|| local(&engagement.condition, self.language).to_owned());
-        self.words(&engagement.purpose, condition)
+        let named = |field: &str, words: Option<String>| words.map(|words| format!("{}: {words}.", self.field(field)));
+        let service = named("service", engagement.service.stated().map(|words| local(words, self.language).to_owned()));
+        let data = named("data-short", self.data(engagement).values.into_iter().next().and_then(|said| said.text));
+        let note = [service, data].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        Cell { note: (!note.is_empty()).then_some(note), ..self.words(&engagement.purpose, condition) }
     }
 
     fn words(&self, told: &Told<Local>, condition: Option<String>) -> Cell {
@@ -167,20 +172,21 @@ impl<'a> Teller<'a> {
         Some(Cite::new(label, transfer.link.clone()))
     }
 
-    /// Which clauses permit it, and where the agreements and other sources speak of it.
+    /// Which clauses permit it.
     pub fn permission(&mut self, vendor: &'a Vendor, engagement: &Engagement) -> Cell {
-        let mut shown = cell(&engagement.permission, |_| Vec::new());
-        if !engagement.source.is_empty() {
-            shown.values.push(Said { text: Some(local(&engagement.source, self.language).to_owned()), ..Said::default() });
-        }
-        let permitted: &[Citation] = engagement.permission.stated().map_or(&[], Vec::as_slice);
-        let all: Vec<Citation> = permitted.iter().chain(&engagement.citations).cloned().collect();
-        shown.cites = self.citer.cites(vendor, &all);
         // The clauses say it all; without any a word must.
-        if shown.state == "stated" && shown.values.is_empty() && !shown.cites.is_empty() {
-            shown.values.push(Said::default());
-        }
+        let mut shown = cell(&engagement.permission, |_| vec![Said::default()]);
+        let permitted: &[Citation] = engagement.permission.stated().map_or(&[], Vec::as_slice);
+        shown.cites = self.citer.cites(vendor, permitted);
         shown
+    }
+
+    /// Where the agreements and other sources speak of it; `None` where they do so in what permits it only.
+    fn named_in(&mut self, vendor: &'a Vendor, engagement: &Engagement) -> Option<Cell> {
+        let source = (!engagement.source.is_empty()).then(|| local(&engagement.source, self.language).to_owned());
+        let cites = self.citer.cites(vendor, &engagement.citations);
+        let is_told = source.is_some() || !cites.is_empty();
+        is_told.then(|| Cell { state: "stated", values: vec![Said { text: source, ..Said::default() }], cites, ..Cell::default() })
     }
 
     /// Which categories of personal data.
@@ -213,7 +219,8 @@ impl<'a> Teller<'a> {
 
     fn one_further(&self, further: &Further) -> Said {
         let company = further.company.stated().and_then(|slug| self.world.corpus.company(slug));
-        let name = company.map_or_else(|| self.say("register-name-withheld", &[]), |company| company.name.clone());
+        let none = [("audience", Value::from("none"))];
+        let name = company.map_or_else(|| self.say("register-name-withheld", &none), |company| company.name.clone());
         let href = company.map(|company| self.world.base.link(&Address::sub_processor(self.language, &company.slug)));
         let purpose = (!further.purpose.is_empty()).then(|| local(&further.purpose, self.language).to_owned());
         let countries = (!further.countries.is_empty()).then(|| self.countries(further.countries.iter().map(String::as_str)));
@@ -226,7 +233,7 @@ impl<'a> Teller<'a> {
         let ends = standing.ends.filter(|_| standing.status == Status::Active);
         let (status, day) = match (standing.status, ends) {
             // Of what readers may not know the days, nothing is told as if nobody stated it.
-            (Status::Active, None) if standing.begins.withheld.is_some() => (Status::Withheld.name(), None),
+            (Status::Active, None) if standing.begins.withheld.is_some() => ("active-withheld", None),
             (_, Some(end)) => ("ending", end.days.effective),
             (Status::Ended | Status::Replaced, _) => (standing.status.name(), standing.ends.and_then(|end| end.days.effective)),
             (status, None) => (status.name(), standing.begins.days.effective),
@@ -254,8 +261,9 @@ impl<'a> Teller<'a> {
             ("transfer", self.transfer(engagement)),
             ("further", self.further(engagement)),
             ("permission", self.permission(standing.vendor, engagement)),
-            ("since", stated(&self.status(standing))),
         ]);
+        lines.extend(self.named_in(standing.vendor, engagement).map(|cell| ("named-in", cell)));
+        lines.push(("since", stated(&self.status(standing))));
         if let Some(day) = engagement.reviewed {
             lines.push(("reviewed", stated(&self.day(day))));
         }
@@ -278,7 +286,9 @@ impl<'a> Teller<'a> {
             let lang = (agreement.original != self.language).then_some(agreement.original);
             super::pages::agreement::is_verbatim(agreement).then(|| Quote { text: citation.quote.clone(), lang })
         };
-        Some(Agreed { cell, quotes: recorded.citations.iter().filter_map(quote).collect() })
+        // In a word besides the value it would be said twice.
+        let note = cell.note.filter(|_| cell.values.is_empty());
+        Some(Agreed { cell: Cell { note, ..cell }, quotes: recorded.citations.iter().filter_map(quote).collect() })
     }
 
     /// The last day to object, and how it was counted.
@@ -304,10 +314,11 @@ impl<'a> Teller<'a> {
             LastDay::Counted { day, from, period, trigger, citations } => {
                 (Some(day), say("counted", unit(period), from_when(trigger), self.day(from)), citations)
             }
-            LastDay::NotCounted { period, trigger: Some(trigger), citations } => {
-                (None, say("not-counted", unit(period), from_when(trigger), none()), citations)
+            LastDay::NotCounted { why, period, trigger: Some(trigger), citations } => {
+                let how = if why == Uncounted::Unit { "not-counted-unit" } else { "not-counted" };
+                (None, say(how, unit(period), from_when(trigger), none()), citations)
             }
-            LastDay::NotCounted { period, trigger: None, citations } => {
+            LastDay::NotCounted { period, trigger: None, citations, .. } => {
                 (None, say("not-counted-bare", unit(period), none(), none()), citations)
             }
             LastDay::NoPeriod(citations) => (None, say("no-period", none(), none(), none()), citations),
@@ -359,8 +370,17 @@ pub fn named(world: &World, language: Language, standing: &Standing) -> Named {
         Some(company) => {
             Named { name: company.name.clone(), href: Some(world.base.link(&Address::sub_processor(language, &company.slug))), state: None }
         }
-        None => Named { name: say(world, language, "register-name-withheld", &[]), href: None, state: Some("withheld") },
+        None => Named { name: unnamed(world, language, standing.engagement), href: None, state: Some("withheld") },
     }
+}
+
+/// That a company's name is on request, and for whom.
+fn unnamed(world: &World, language: Language, engagement: &Engagement) -> String {
+    let readers = match engagement.company {
+        Told::Withheld(audience) => audience.name(),
+        _ => "none",
+    };
+    say(world, language, "register-name-withheld", &[("audience", Value::from(readers))])
 }
 
 /// Names in a sentence: “A, B en C”.
@@ -417,7 +437,7 @@ pub fn called(world: &World, language: Language, engagement: &Engagement) -> Str
         return company.name.clone();
     }
     let purpose = engagement.purpose.stated().map(|words| capitalised(local(words, language)));
-    purpose.unwrap_or_else(|| say(world, language, "register-name-withheld", &[]))
+    purpose.unwrap_or_else(|| unnamed(world, language, engagement))
 }
 
 fn capitalised(words: &str) -> String {

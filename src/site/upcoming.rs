@@ -10,7 +10,7 @@ use super::dated::Dated;
 use super::register::{Teller, called, change_anchor};
 use crate::analysis::register;
 use crate::i18n::Language;
-use crate::model::engagement::Register;
+use crate::model::engagement::{Change, ChangeKind, Register};
 use crate::model::vendor::ContactRole;
 use crate::model::vocabulary::Local;
 use crate::model::{PartialDate, Vendor};
@@ -36,21 +36,25 @@ pub struct Upcoming {
     points: Vec<Point>,
     what: Option<String>,
     why: Option<String>,
-    /// Whether one may object to it.
-    is_objectable: bool,
+    /// Whether the last day to do so was over on the day of the site.
+    is_closed: bool,
+    /// The day on which an objection was entered.
+    objected: Option<String>,
     basis: Option<String>,
     cites: Vec<Cite>,
     /// Where it stands in the vendor's register.
     href: String,
     /// How to reach the vendor with an objection.
     ways: Vec<Way>,
-    /// Who is to be reached.
-    to: String,
+    /// Who is to be reached, while one may object.
+    to: Option<String>,
 }
 
 /// A way to reach a vendor.
 #[derive(Serialize)]
 pub struct Way {
+    /// What the vendor gives it for: `objection`, or what stands in for that.
+    pub role: &'static str,
     /// As it is written.
     pub value: String,
     /// What opens it.
@@ -65,23 +69,35 @@ pub fn ways(world: &World, vendor: &Vendor) -> Vec<Way> {
         let mut contacts = of_role(role);
         if contacts.peek().is_some() {
             return contacts
-                .map(|contact| Way { value: contact.value.clone(), href: super::pages::vendor::opener(&contact.value) })
+                .map(|contact| Way {
+                    role: contact.role.name(),
+                    value: contact.value.clone(),
+                    href: super::pages::vendor::opener(&contact.value),
+                })
                 .collect();
         }
     }
     Vec::new()
 }
 
-/// The changes of a vendor that are to come, the earliest first.
-pub fn upcoming<'a>(teller: &mut Teller<'a>, vendor: &'a Vendor, own: &'a Register) -> Vec<(Option<Date>, Upcoming)> {
+/// The changes of a vendor that are to come, as far as they `concern` the page, each with its next day that matters: the last one to object while that is not over, else
+/// that of its effect.
+pub fn upcoming<'a>(
+    teller: &mut Teller<'a>,
+    vendor: &'a Vendor,
+    own: &'a Register,
+    concerns: &dyn Fn(&Change) -> bool,
+) -> Vec<(Option<Date>, Upcoming)> {
     let (world, language) = (teller.world, teller.language);
     let address = world.base.link(&Address::vendor_sub_processors(language, &vendor.slug));
     let mut found = Vec::new();
-    for change in register::to_come(own, world.today) {
+    for change in register::to_come(own, world.today).into_iter().filter(|change| concerns(change)) {
         let Some(engagement) = own.engagement(&change.engagement) else { continue };
         let is_objectable = change.kind.may_be_objected_to();
         let objection = is_objectable.then(|| teller.last_day(vendor, change));
         let last = objection.as_ref().and_then(|objection| objection.day);
+        let is_closed = last.is_some_and(|last| last < world.today);
+        let objected = register::answer(own, change, ChangeKind::Objected, world.today);
         let days = [("announced", change.days.announced), ("object", last), ("effective", change.days.effective)];
         let (basis, cites) = objection.map_or((None, Vec::new()), |objection| (Some(objection.basis), objection.cites));
         let words = |words: &Local| (!words.is_empty()).then(|| local(words, language).to_owned());
@@ -94,15 +110,18 @@ pub fn upcoming<'a>(teller: &mut Teller<'a>, vendor: &'a Vendor, own: &'a Regist
             points: points(world, language, &days),
             what: words(&change.what),
             why: words(&change.why),
-            is_objectable,
+            is_closed,
+            objected: objected.map(|objected| teller.day(objected.date)),
             basis,
             cites,
             href: format!("{address}{}", fragment(&change_anchor(&change.id))),
-            ways: if is_objectable { ways(world, vendor) } else { Vec::new() },
-            to: vendor.name.clone(),
+            ways: if is_objectable && !is_closed { ways(world, vendor) } else { Vec::new() },
+            to: (is_objectable && !is_closed).then(|| vendor.name.clone()),
         };
-        found.push((change.days.effective, upcoming));
+        found.push((last.filter(|_| !is_closed).or(change.days.effective), upcoming));
     }
+    // Stable: what has the same day stays in the order of its effect.
+    found.sort_by_key(|(day, _)| day.unwrap_or(Date::MAX));
     found
 }
 

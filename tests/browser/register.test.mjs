@@ -88,7 +88,7 @@ test('choices narrow each other, stay in the address, and go along to the other 
     await page.reload();
     await isKept();
     await rows(page).first().getByRole('link', { name: 'Paylantern' }).click();
-    await page.waitForURL(/\/nl\/vendors\/paylantern\/sub-processors\/#engagement:/);
+    await page.waitForURL(/\/nl\/vendors\/paylantern\/sub-processors\/$/);
     await page.goBack();
     await page.waitForURL(/\/nl\/sub-processors\//);
     await isKept();
@@ -155,14 +155,15 @@ test('without scripts everything is there, and nothing pretends to work', async 
   }, { javaScriptEnabled: false });
 });
 
-/** The changes to come on 22 November 2026, the earliest first, with the last day to object: counted by hand. */
+/** The changes to come on 22 November 2026 with the last day to object, counted by hand; that whose next day is nearest comes first. */
 const toCome = [
+  ['paylantern:onboarding-added', '2026-11-25'],
+  ['dossierkade:text-recognition-added', '2026-11-30'],
+  ['heronpost:images-added', '2026-12-05'],
   ['paylantern:chat-removed', null],
   ['heronpost:archive-moving', null],
   ['paylantern:timesheets-replaced', null],
-  ['dossierkade:text-recognition-added', '2026-11-30'],
-  ['heronpost:images-added', '2026-12-05'],
-  ['paylantern:onboarding-added', '2026-11-25'],
+  // The last day to object is over: what comes next is its effect, in February.
   ['dossierkade:backup-replaced', '2026-11-16'],
 ];
 /** What the page says is to come: [change, last day to object]. */
@@ -199,10 +200,10 @@ test('of a day to come it says how many are left, by the reader’s calendar, an
 
 test('an entry of the changes leads to its place in the vendor’s register', async () => {
   await at('nl/changes/', async (page) => {
-    await page.getByRole('link', { name: 'Overkoepel vervangt Éclairépôt bij Dossierkade' }).click();
+    await page.getByRole('link', { name: 'Dossierkade vervangt Éclairépôt door Overkoepel' }).click();
     await page.waitForURL(/\/nl\/vendors\/dossierkade\/sub-processors\/#change:backup-replaced$/);
     const entry = page.locator(':target');
-    assert.match(await entry.innerText(), /Overkoepel vervangt Éclairépôt/);
+    assert.match(await entry.innerText(), /Dossierkade vervangt Éclairépôt door Overkoepel/);
     assert.ok(await entry.evaluate((one) => { const { top, bottom } = one.getBoundingClientRect(); return top < innerHeight && bottom > 0; }), 'in sight');
   });
 });

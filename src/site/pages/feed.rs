@@ -23,7 +23,7 @@ pub struct Feed {
     pub own: String,
     /// Who publishes it.
     pub author: String,
-    /// The day of the newest entry; without any, one that is before all others, since that of a feed may not go back.
+    /// The day of the newest entry; without any, that on which somebody last looked, or one that is before all others.
     pub updated: Date,
     /// The newest first.
     pub entries: Vec<FeedEntry>,
@@ -43,6 +43,8 @@ pub struct FeedEntry {
     pub page: String,
     /// Its days, for calendars: `announced`, `object`, `effective`, each with what a calendar calls it.
     pub days: Vec<(&'static str, Date, String)>,
+    /// Whether it was called off: of its days only that of the announcement stands.
+    pub is_withdrawn: bool,
 }
 
 /// The feeds, where whole addresses can be made: a feed without is read nowhere.
@@ -103,9 +105,14 @@ pub fn feed(world: &World, language: Language, followed: Followed, form: FeedFor
             date: line.date,
             page: followed::absolute(world, &line)?,
             days: line.days.iter().map(|(point, day)| (*point, *day, called(point))).collect(),
+            is_withdrawn: line.is_withdrawn,
             text: line.more.join(" "),
             title: line.title,
         })
+    };
+    let reviewed = match followed {
+        Followed::Vendor(place) => world.vendor(place)?.sub_processors.as_ref().and_then(|register| register.reviewed),
+        Followed::Changes | Followed::Registers => None,
     };
     let standing = say(world, language, "register-notice", &[]);
     let owner = &world.corpus.site.owner;
@@ -117,7 +124,7 @@ pub fn feed(world: &World, language: Language, followed: Followed, form: FeedFor
         page: absolute(&page)?,
         own: absolute(&Page::Feed(language, followed, form))?,
         author: owner.name.as_ref().unwrap_or(&world.corpus.site.name).clone(),
-        updated: lines.first().map_or(Date::constant(1970, 1, 1), |line| line.date),
+        updated: lines.first().map(|line| line.date).or(reviewed).unwrap_or(Date::constant(1970, 1, 1)),
         entries: lines.into_iter().filter_map(entry).collect(),
     })
 }

@@ -1,5 +1,6 @@
 //! A company: who it is, and which vendors engage it for what.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::sub_processors::{self, FeedLink, HistoryLine, feeds};
@@ -9,6 +10,7 @@ use crate::analysis::register::Standing;
 use crate::i18n::{Language, Value};
 use crate::model::Vendor;
 use crate::model::company::{Company, Told};
+use crate::model::engagement::Change;
 use crate::model::vendor::Contact;
 use crate::site::about::{About, say, trail};
 use crate::site::comparison::{Cell, Said};
@@ -18,7 +20,7 @@ use crate::site::head::Head;
 use crate::site::linked_data;
 use crate::site::pages::vendor::opener;
 use crate::site::register::{Teller, country};
-use crate::site::upcoming::{Way, ways};
+use crate::site::upcoming::{self, Upcoming, Way, ways};
 use crate::site::{Address, Page, World};
 
 /// The name of its template.
@@ -39,6 +41,8 @@ pub struct Context<'a> {
     reviewed: Option<Dated>,
     /// The vendors that engage it, each once.
     engaged_by: Vec<Link>,
+    /// What will change of them, that whose next day is nearest first.
+    upcoming: Vec<Upcoming>,
     /// Its engagements, field by field: those that run first.
     details: Vec<Detail>,
     /// Companies that engage it in turn, with the vendor for whom.
@@ -92,6 +96,25 @@ pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
     places.into_iter().map(move |place| Page::SubProcessor(language, place))
 }
 
+/// What will change of a company's engagements.
+fn upcoming<'a>(teller: &mut Teller<'a>, own: &[Standing<'a>], company: &Company) -> Vec<Upcoming> {
+    let mut vendors: Vec<&'a Vendor> = Vec::new();
+    for standing in own {
+        if vendors.iter().all(|known| known.slug != standing.vendor.slug) {
+            vendors.push(standing.vendor);
+        }
+    }
+    let mut found = Vec::new();
+    for vendor in vendors {
+        let Some(register) = &vendor.sub_processors else { continue };
+        let is_of_company = |id: &str| register.engagement(id).is_some_and(|own| own.company.stated() == Some(&company.slug));
+        let concerns = |change: &Change| is_of_company(&change.engagement) || change.former.as_deref().is_some_and(is_of_company);
+        found.extend(upcoming::upcoming(teller, vendor, register, &concerns));
+    }
+    found.sort_by_key(|(day, _)| day.unwrap_or(Date::MAX));
+    found.into_iter().map(|(_, upcoming)| upcoming).collect()
+}
+
 /// What the template is given; `None` if there is no such company.
 pub fn context(world: &World, language: Language, place: usize) -> Option<Context<'_>> {
     let company = world.corpus.companies.get(place)?;
@@ -107,6 +130,7 @@ pub fn context(world: &World, language: Language, place: usize) -> Option<Contex
             objecting.push(Objecting { vendor: standing.vendor.name.clone(), href, ways: ways(world, standing.vendor) });
         }
     }
+    let upcoming = upcoming(&mut teller, &own, company);
     let also = world.standing.further(&world.corpus, &company.slug);
     let also = also.iter().map(|standing| Also {
         company: teller.company(standing).name,
@@ -144,6 +168,7 @@ pub fn context(world: &World, language: Language, place: usize) -> Option<Contex
             .collect(),
         reviewed: company.reviewed.map(|day| sub_processors::day(world, language, day)),
         engaged_by,
+        upcoming,
         details,
         also,
         history: history(world, language, &mut teller, company, &own),

@@ -30,7 +30,7 @@ pub struct Context<'a> {
     /// What is no longer engaged.
     past: Option<Table>,
     bar: Bar,
-    /// What will change, the earliest first.
+    /// What will change, that whose next day is nearest first.
     upcoming: Vec<Upcoming>,
     /// Vendors whose texts name nobody.
     silent: Option<Silent>,
@@ -166,7 +166,7 @@ pub fn context(world: &World, language: Language) -> Context<'_> {
     let (current, past): (Vec<Standing>, Vec<Standing>) = all.into_iter().partition(|standing| standing.status.is_current());
     let mut next = Vec::new();
     for vendor in &vendors {
-        next.extend(vendor.sub_processors.as_ref().map(|own| upcoming(&mut teller, vendor, own)).unwrap_or_default());
+        next.extend(vendor.sub_processors.as_ref().map(|own| upcoming(&mut teller, vendor, own, &|_| true)).unwrap_or_default());
     }
     next.sort_by_key(|(day, _)| day.unwrap_or(jiff::civil::Date::MAX));
     let silent: Vec<&str> = vendors.iter().filter(|vendor| is_silent(world, vendor)).map(|vendor| vendor.name.as_str()).collect();

@@ -97,7 +97,7 @@ pub fn context(world: &World, language: Language, place: usize) -> Option<Contex
         standing: sub_processors::table(world, language, &mut teller, "page:register", "register-engagements", &current, false),
         past: (!past.is_empty())
             .then(|| sub_processors::table(world, language, &mut teller, "page:past", "register-engagements-past", &past, false)),
-        upcoming: upcoming(&mut teller, vendor, own).into_iter().map(|(_, upcoming)| upcoming).collect(),
+        upcoming: upcoming(&mut teller, vendor, own, &|_| true).into_iter().map(|(_, upcoming)| upcoming).collect(),
         details,
         notice: teller.agreed(vendor, NOTICE),
         objection: teller.agreed(vendor, OBJECTION),

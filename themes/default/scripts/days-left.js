@@ -7,7 +7,7 @@ for (const time of document.querySelectorAll('time[data-days-left]')) {
   if (days < 1) continue;
   const [one, many] = time.dataset.daysLeft.split('|');
   const note = document.createElement('small');
-  note.className = 'days-left';
+  note.className = 'days-left on-screen'; // on paper it would soon be wrong
   note.textContent = days === 1 ? one : many.replace('{days}', days);
   time.after(' ', note);
 }
