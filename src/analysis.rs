@@ -5,6 +5,7 @@ pub mod coverage;
 pub mod facts;
 pub mod glossary;
 pub mod measures;
+pub mod notice;
 pub mod pairs;
 pub mod period;
 pub mod playbook;

@@ -7,11 +7,12 @@ mod support;
 use std::path::Path;
 
 use clausewerk::analysis::changes;
+use clausewerk::analysis::notice::{Caution, cautions};
 use clausewerk::analysis::register::{self, LastDay, last_day};
 use clausewerk::audience::project;
 use clausewerk::model::Corpus;
 use clausewerk::model::company::Told;
-use clausewerk::model::engagement::EngagementField;
+use clausewerk::model::engagement::{Change, Days, EngagementField};
 use clausewerk::parse::Audience;
 use clausewerk::site::{Address, notice};
 use clausewerk::source::Sources;
@@ -203,7 +204,8 @@ fn the_notice_says_all_that_a_customer_must_know() {
         .iter()
         .map(|language| {
             let notice = notice::notice(&site.world, *language, vendor, own, change).expect("a notice");
-            format!("{}\n\n{}\n[lacking: {}]", notice.subject, notice.body, notice.lacking.join(", "))
+            let lacking: Vec<String> = notice.lacking.iter().map(|one| format!("{} {}", one.line, one.state)).collect();
+            format!("{}\n\n{}\n[lacking: {}]", notice.subject, notice.body, lacking.join(", "))
         })
         .collect();
     assert_snapshot!(told.join("\n----\n"), @r#"
@@ -211,9 +213,9 @@ fn the_notice_says_all_that_a_customer_must_know() {
 
     Geachte klant,
 
-    Dossierkade is voornemens Stratuspine als subverwerker in te schakelen. Dit is de mededeling van die wijziging in de zin van artikel 28 lid 2 AVG en van onze overeenkomst.
+    Wij zijn voornemens Stratuspine als subverwerker in te schakelen. Dit is de mededeling van die wijziging in de zin van artikel 28 lid 2 AVG en van onze overeenkomst.
 
-    Wat er verandert: Dossierkade voegt Stratuspine toe. Nieuw: gescande stukken worden doorzoekbaar; alleen met de optie.
+    Wat er verandert: Stratuspine wordt subverwerker. Nieuw: gescande stukken worden doorzoekbaar; alleen met de optie.
     Reden: niet vermeld
     Bedrijf: Stratuspine, Stratuspine "Read" Computing, Inc., Verenigde Staten
     Doel: herkenning van tekst in gescande stukken
@@ -222,25 +224,25 @@ fn the_notice_says_all_that_a_customer_must_know() {
     Categorieën van persoonsgegevens: bestanden en documenten die gebruikers verzenden of opslaan, nationaal identificatienummer (in Nederland het burgerservicenummer, BSN)
     Categorieën van betrokkenen: personen die in berichten of bestanden worden genoemd
     Waar: Verenigde Staten (Columbus, Ohio), herkenning; India (Pune), nazien van twijfelgevallen
-    Doorgifte buiten de EER: adequaatheidsbesluit (EU) 2023/1795 voor Verenigde Staten, voor organisaties op de Data Privacy Framework List; standaardcontractbepalingen, module 3 voor India; standaardcontractbepalingen tussen de subverwerker en haar onderaannemer, 9 november 2026
+    Doorgifte buiten de EER: adequaatheidsbesluit (EU) 2023/1795: Verenigde Staten, voor organisaties op de Data Privacy Framework List; standaardcontractbepalingen, module 3: India; standaardcontractbepalingen tussen de subverwerker en haar onderaannemer, 9 november 2026
     Volgende subverwerkers: Saffrondesk, nazien van twijfelgevallen; India
     Toegestaan op grond van: Verwerkersovereenkomst, art. 3.2
     Aangekondigd op: 16 november 2026
     Gaat in op: 4 januari 2027
-    Bezwaar uiterlijk op: 30 november 2026. 14 dagen na de aankondiging, gerekend vanaf 16 november 2026; die dag zelf telt niet mee.
+    Bezwaar uiterlijk op: 30 november 2026 (14 dagen na de aankondiging, gerekend vanaf 16 november 2026; die dag zelf telt niet mee)
     Bezwaar richten aan: subverwerkers@dossierkade.example
     Meer: https://trust.example.org/nl/vendors/dossierkade/sub-processors/#change:text-recognition-added
 
     Dossierkade
-    [lacking: Reden]
+    [lacking: Reden not-stated]
     ----
     Notice of a change in the sub-processors of Dossierkade
 
     Dear customer,
 
-    Dossierkade intends to engage Stratuspine as a sub-processor. This is the notice of that change within the meaning of Article 28(2) GDPR and of our agreement.
+    We intend to engage Stratuspine as a sub-processor. This is the notice of that change within the meaning of Article 28(2) GDPR and of our agreement.
 
-    What changes: Dossierkade adds Stratuspine. New: scanned documents become searchable; only with the option.
+    What changes: Stratuspine becomes a sub-processor. New: scanned documents become searchable; only with the option.
     Why: not stated
     Company: Stratuspine, Stratuspine "Read" Computing, Inc., United States
     Purpose: recognition of text in scanned documents
@@ -249,17 +251,17 @@ fn the_notice_says_all_that_a_customer_must_know() {
     Categories of personal data: files and documents that users send or store, national identification number (in the Netherlands the citizen service number, BSN)
     Categories of data subjects: people named in messages or files
     Where: United States (Columbus, Ohio), recognition; India (Pune), checking of doubtful cases
-    Transfer outside the EEA: adequacy decision (EU) 2023/1795 for United States, for organisations on the Data Privacy Framework List; standard contractual clauses, module 3 for India; standard contractual clauses between the sub-processor and its subcontractor, 9 November 2026
+    Transfer outside the EEA: adequacy decision (EU) 2023/1795: United States, for organisations on the Data Privacy Framework List; standard contractual clauses, module 3: India; standard contractual clauses between the sub-processor and its subcontractor, 9 November 2026
     Further sub-processors: Saffrondesk, checking of doubtful cases; India
     Permitted by: Processing agreement, art. 3.2
     Announced on: 16 November 2026
     Takes effect on: 4 January 2027
-    Object no later than: 30 November 2026. 14 days after the announcement, counted from 16 November 2026; that day itself is not counted.
+    Object no later than: 30 November 2026 (14 days after the announcement, counted from 16 November 2026; that day itself is not counted)
     Object by writing to: subverwerkers@dossierkade.example
     More: https://trust.example.org/en/vendors/dossierkade/sub-processors/#change:text-recognition-added
 
     Dossierkade
-    [lacking: Why]
+    [lacking: Why not-stated]
     "#);
 }
 
@@ -320,6 +322,52 @@ fn a_company_is_told_of_with_what_changes() {
     let site = site("tests/sites/register", Audience::Public);
     assert!(at(&site, "/nl/sub-processors/stratuspine/").contains("Dossierkade voegt Stratuspine toe"));
     assert!(!at(&site, "/nl/sub-processors/saffrondesk/").contains("class=\"upcoming\""));
+}
+
+#[test]
+fn a_company_that_customers_may_not_know_is_not_named_in_a_notice() {
+    let site = site("tests/sites/register", Audience::Customers);
+    let vendor = site.world.corpus.vendor("dossierkade").expect("a vendor");
+    let mut own = vendor.sub_processors.clone().expect("a register");
+    own.engagements.iter_mut().for_each(|engagement| engagement.company = Told::Withheld(Audience::Internal));
+    let change = own.changes.iter().find(|change| change.id == "text-recognition-added").expect("the change");
+    let notice = notice::notice(&site.world, clausewerk::i18n::Language::EN, vendor, &own, change).expect("a notice");
+    assert!(!notice.body.contains("Stratuspine"), "{}", notice.body);
+    assert!(notice.body.contains("We intend to engage a company that we do not name in this letter as a sub-processor."));
+    assert!(notice.body.contains("\nCompany: not included in this letter\n"));
+    assert!(notice.lacking.iter().any(|one| one.line == "Company" && one.state == "withheld"), "the sender is told");
+}
+
+#[test]
+fn a_notice_that_is_short_or_late_or_contested_is_told_of() {
+    let site = site("tests/sites/register", Audience::Internal);
+    let vendor = site.world.corpus.vendor("dossierkade").expect("a vendor");
+    let own = vendor.sub_processors.as_ref().expect("a register");
+    let change = |id: &str| own.changes.iter().find(|change| change.id == id).expect("the change");
+    let told = |change: &Change, today: Date| {
+        let words = |caution: &Caution| match caution {
+            Caution::Objected(day) => format!("objected to on {day}"),
+            Caution::InEffect(day) => format!("in effect since {}", day.expect("a day")),
+            Caution::Closed(day) => format!("no objecting after {day}"),
+            Caution::ShortNotice(short) => format!("effective {}, not {}: {}", short.day, short.promised, short.citation.clause),
+            Caution::ShortObjection(short) => format!("until {}, not {}: {}", short.day, short.promised, short.citation.clause),
+        };
+        cautions(vendor, own, change, today).iter().map(words).collect::<Vec<_>>().join("; ")
+    };
+    let replaced = change("backup-replaced");
+    assert_eq!(told(replaced, date(2026, 11, 11)), "");
+    assert_eq!(told(replaced, date(2026, 11, 16)), "objected to on 2026-11-12", "on the last day one can still object");
+    assert_eq!(told(replaced, date(2026, 11, 17)), "objected to on 2026-11-12; no objecting after 2026-11-16");
+    let moved = change("support-moved");
+    assert_eq!(told(moved, date(2026, 11, 1)), "effective 2026-11-20, not 2026-11-25: 3.2");
+    let late = "in effect since 2026-11-20; no objecting after 2026-11-09; effective 2026-11-20, not 2026-11-25: 3.2";
+    assert_eq!(told(moved, date(2026, 11, 20)), late);
+    // Where the vendor states another day than was agreed, that one counts, and is told of.
+    let stated = Days { objection_until: Some(date(2026, 11, 10)), ..replaced.days.clone() };
+    let hurried = Change { days: stated, ..replaced.clone() };
+    assert_eq!(told(&hurried, date(2026, 11, 10)), "until 2026-11-10, not 2026-11-16: 3.3");
+    // Whoever leaves needs nobody's consent, so there is nothing to be late for.
+    assert_eq!(told(change("messages-removed"), date(2026, 8, 1)), "");
 }
 
 #[test]

@@ -116,26 +116,27 @@ place-in = { $locality ->
     }
 special-category = { $name } (special category)
 
+# Names of countries stand alone: after a preposition some want an article.
 transfer-ground = { $mechanism ->
         [none-needed] none needed for the places stated
-        [adequacy-decision] adequacy decision { $decision } for { $countries }
+        [adequacy-decision] adequacy decision { $decision }: { $countries }
         [scc] { $module ->
             [none] standard contractual clauses
            *[other] standard contractual clauses, module { $module }
         }{ $countries ->
             [none] {""}
-           *[other] {" "}for { $countries }
+           *[other] {":"} { $countries }
         }
         [bcr] binding corporate rules{ $countries ->
             [none] {""}
-           *[other] {" "}for { $countries }
+           *[other] {":"} { $countries }
         }
        *[derogation] { $provision ->
             [none] derogation for a specific situation (Article 49 GDPR)
            *[other] derogation ({ $provision })
         }{ $countries ->
             [none] {""}
-           *[other] {" "}for { $countries }
+           *[other] {":"} { $countries }
         }
     }
 transfer-kind = { $mechanism ->
@@ -149,8 +150,8 @@ transfer-kind = { $mechanism ->
         [not-recorded] not recorded
        *[not-stated] not stated
     }
-transfer-none-for = No ground recorded for { $countries }.
-transfer-lapsed-for = { $decision } does not carry a transfer to { $country } on { $day }.
+transfer-none-for = { $countries }: no ground recorded.
+transfer-lapsed-for = { $country }: { $decision } does not carry a transfer on { $day }.
 transfer-scope = for { $scope }
 transfer-document = document
 further-none = none
@@ -254,14 +255,35 @@ vendor-sub-processors-count = { $count ->
 vendor-register-silent = The texts examined name no sub-processor. That is silence, and no proof that there is none.
 vendor-register-examined = Texts examined:
 
-# The notice to customers: plain text. $kind: added, replaced, altered or removed.
+# The notice to customers: plain text, which the vendor signs, so “we” are the vendor. $kind: added, replaced, altered or removed; $since:
+# to-come, the day on which it took effect, or none where that is not stated.
 notice-subject = Notice of a change in the sub-processors of { $vendor }
 notice-greeting = Dear customer,
-notice-opening = { $kind ->
-        [added] { $vendor } intends to engage { $company } as a sub-processor. This is the notice of that change within the meaning of Article 28(2) GDPR and of our agreement.
-        [replaced] { $vendor } intends to engage { $company } as a sub-processor in place of { $former }. This is the notice of that change within the meaning of Article 28(2) GDPR and of our agreement.
-        [altered] { $vendor } intends to engage its sub-processor { $company } otherwise than until now. This is the notice of that change under our agreement.
-       *[removed] { $vendor } will no longer engage { $company } as a sub-processor.
+notice-opening = { $since ->
+        [to-come] { $kind ->
+            [added] We intend to engage { $company } as a sub-processor. This is the notice of that change within the meaning of Article 28(2) GDPR and of our agreement.
+            [replaced] We intend to engage { $company } as a sub-processor in place of { $former }. This is the notice of that change within the meaning of Article 28(2) GDPR and of our agreement.
+            [altered] We intend to engage { $company } as a sub-processor otherwise than until now. This is the notice of that change under our agreement.
+           *[removed] We will cease to engage { $company } as a sub-processor.
+        }
+        [none] We no longer engage { $company } as a sub-processor.
+       *[other] { $kind ->
+            [added] With effect from { $since } we engage { $company } as a sub-processor. We hereby inform you of that change.
+            [replaced] With effect from { $since } we engage { $company } as a sub-processor in place of { $former }. We hereby inform you of that change.
+            [altered] With effect from { $since } we engage { $company } as a sub-processor otherwise than before. We hereby inform you of that change.
+           *[removed] With effect from { $since } we no longer engage { $company } as a sub-processor.
+        }
+    }
+notice-what = { $kind ->
+        [added] { $company } becomes a sub-processor
+        [replaced] { $company } replaces { $former } as a sub-processor
+        [altered] { $company } is engaged otherwise
+       *[removed] { $company } ceases to be a sub-processor
+    }
+notice-unnamed = a company that we do not name in this letter
+notice-until-then = { $state ->
+        [holds] Until the change takes effect, the following holds:
+       *[held] Until the change took effect, the following held:
     }
 notice-line = { $line ->
         [what] What changes
@@ -278,11 +300,22 @@ notice-line = { $line ->
         [permission] Permitted by
         [announced] Announced on
         [effective] Takes effect on
+        [in-effect] Took effect on
         [object-until] Object no later than
         [object-within] Object within
         [object] Objecting
         [object-to] Object by writing to
        *[page] More
     }
-notice-unstated = not stated
+notice-counted = { $day } ({ $period }, counted from { $from }; that day itself is not counted)
+notice-object = { $how ->
+        [no-period] you may object; our agreement states no period
+        [not-stated] our agreement says nothing of objecting
+       *[as-agreed] as was agreed
+    }
+notice-silent = { $state ->
+        [withheld] not included in this letter
+        [not-recorded] not yet recorded
+       *[not-stated] not stated
+    }
 notice-closing = { $vendor }

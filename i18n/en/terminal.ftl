@@ -114,6 +114,31 @@ area-site = The built site
 notice-none = No change is announced.
 notice-unknown = there is no announced change `{ $change }`.{ $suggestion ->
         [none] {""}
-       *[other] {" "}Did you mean `{ $suggestion }`?
+       *[other] {" "}Did you mean { $suggestion }?
     } `clausewerk notice` lists them.
-notice-lacks = Before you send it: the register does not say { $lines }.
+# $day: when it was withdrawn, or entered.
+notice-not-announced = there is no notice of `{ $change }`: { $why ->
+        [withdrawn] it was withdrawn on { $day } and will not be made.
+        [later] it is not entered until { $day }; `--today` takes a later day.
+        [entered] it only enters whom the vendor engaged already, so there is nothing to notify customers of.
+        [corrected] it corrects an entry, and nothing changed of which to notify customers.
+        [answer] it answers another change and is none itself; ask for the change that it is `about`.
+       *[internal] customers may not see what it says; `audience` and `audiences` in `sub-processors.toml` decide that.
+    } `clausewerk notice` lists the changes that are announced.
+notice-before = Before you send the notice:
+# $day may be none.
+notice-caution = { $what ->
+        [objected] a customer objected to the change on { $day }: look first at what became of that
+        [in-effect] { $day ->
+            [none] the change has taken effect already: customers can no longer be told beforehand
+           *[other] the change took effect on { $day } already: customers can no longer be told beforehand
+        }
+        [closed] the last day to object, { $day }, is past: nobody who gets this can still object in time; state a later one (`objection-until`)
+        [short-notice] the notice is shorter than agreed: a period of { $period } from { $from } runs until { $promised } ({ $clause }), and the change takes effect on { $day }
+       *[short-objection] the period to object is shorter than agreed: a period of { $period } from { $from } runs until { $promised } ({ $clause }), and the last day stated is { $day }
+    }
+notice-lacks = { $state ->
+        [withheld] internal, so not in the letter: { $lines }
+        [not-recorded] not recorded yet: { $lines }
+       *[not-stated] not stated: { $lines }
+    }

@@ -114,30 +114,31 @@ place-in = { $locality ->
     }
 special-category = { $name } (bijzondere categorie)
 
+# Names of countries stand alone: after a preposition some want an article.
 transfer-ground = { $mechanism ->
-        [none-needed] geen nodig voor de vermelde plaatsen
-        [adequacy-decision] adequaatheidsbesluit { $decision } voor { $countries }
+        [none-needed] niet nodig voor de vermelde plaatsen
+        [adequacy-decision] adequaatheidsbesluit { $decision }: { $countries }
         [scc] { $module ->
             [none] standaardcontractbepalingen
            *[other] standaardcontractbepalingen, module { $module }
         }{ $countries ->
             [none] {""}
-           *[other] {" "}voor { $countries }
+           *[other] {":"} { $countries }
         }
         [bcr] bindende bedrijfsvoorschriften{ $countries ->
             [none] {""}
-           *[other] {" "}voor { $countries }
+           *[other] {":"} { $countries }
         }
        *[derogation] { $provision ->
             [none] afwijking voor een specifieke situatie (artikel 49 AVG)
            *[other] afwijking ({ $provision })
         }{ $countries ->
             [none] {""}
-           *[other] {" "}voor { $countries }
+           *[other] {":"} { $countries }
         }
     }
 transfer-kind = { $mechanism ->
-        [none-needed] geen nodig
+        [none-needed] niet nodig
         [adequacy-decision] adequaatheidsbesluit
         [scc] standaardcontractbepalingen
         [bcr] bindende bedrijfsvoorschriften
@@ -147,8 +148,8 @@ transfer-kind = { $mechanism ->
         [not-recorded] niet vastgelegd
        *[not-stated] niet vermeld
     }
-transfer-none-for = Geen grond vastgelegd voor { $countries }.
-transfer-lapsed-for = { $decision } draagt op { $day } geen doorgifte naar { $country }.
+transfer-none-for = { $countries }: geen grond vastgelegd.
+transfer-lapsed-for = { $country }: { $decision } draagt op { $day } geen doorgifte.
 transfer-scope = voor { $scope }
 transfer-document = document
 further-none = geen
@@ -250,14 +251,35 @@ vendor-sub-processors-count = { $count ->
 vendor-register-silent = De onderzochte teksten noemen geen subverwerker. Dat is zwijgen, en geen bewijs dat er geen is.
 vendor-register-examined = Onderzochte teksten:
 
-# De mededeling aan klanten: platte tekst. $kind: added, replaced, altered of removed.
+# De mededeling aan klanten: platte tekst, ondertekend door de leverancier; “wij” is dus de leverancier. $kind: added, replaced, altered
+# of removed; $since: to-come, de dag waarop zij inging, of none waar die niet is vermeld.
 notice-subject = Mededeling van een wijziging in de subverwerkers van { $vendor }
 notice-greeting = Geachte klant,
-notice-opening = { $kind ->
-        [added] { $vendor } is voornemens { $company } als subverwerker in te schakelen. Dit is de mededeling van die wijziging in de zin van artikel 28 lid 2 AVG en van onze overeenkomst.
-        [replaced] { $vendor } is voornemens { $company } als subverwerker in te schakelen, in de plaats van { $former }. Dit is de mededeling van die wijziging in de zin van artikel 28 lid 2 AVG en van onze overeenkomst.
-        [altered] { $vendor } is voornemens subverwerker { $company } anders in te schakelen dan tot nu toe. Dit is de mededeling van die wijziging op grond van onze overeenkomst.
-       *[removed] { $vendor } schakelt { $company } niet langer als subverwerker in.
+notice-opening = { $since ->
+        [to-come] { $kind ->
+            [added] Wij zijn voornemens { $company } als subverwerker in te schakelen. Dit is de mededeling van die wijziging in de zin van artikel 28 lid 2 AVG en van onze overeenkomst.
+            [replaced] Wij zijn voornemens { $company } als subverwerker in te schakelen, in de plaats van { $former }. Dit is de mededeling van die wijziging in de zin van artikel 28 lid 2 AVG en van onze overeenkomst.
+            [altered] Wij zijn voornemens { $company } anders als subverwerker in te schakelen dan tot nu toe. Dit is de mededeling van die wijziging op grond van onze overeenkomst.
+           *[removed] Wij zullen { $company } niet langer als subverwerker inschakelen.
+        }
+        [none] Wij schakelen { $company } niet langer als subverwerker in.
+       *[other] { $kind ->
+            [added] Met ingang van { $since } schakelen wij { $company } als subverwerker in. Van die wijziging stellen wij u hierbij op de hoogte.
+            [replaced] Met ingang van { $since } schakelen wij { $company } als subverwerker in, in de plaats van { $former }. Van die wijziging stellen wij u hierbij op de hoogte.
+            [altered] Met ingang van { $since } schakelen wij { $company } anders als subverwerker in dan voorheen. Van die wijziging stellen wij u hierbij op de hoogte.
+           *[removed] Met ingang van { $since } schakelen wij { $company } niet langer als subverwerker in.
+        }
+    }
+notice-what = { $kind ->
+        [added] { $company } wordt subverwerker
+        [replaced] { $company } vervangt { $former } als subverwerker
+        [altered] { $company } wordt anders ingeschakeld
+       *[removed] { $company } is niet langer subverwerker
+    }
+notice-unnamed = een bedrijf dat wij in deze brief niet noemen
+notice-until-then = { $state ->
+        [holds] Tot de wijziging ingaat, geldt:
+       *[held] Tot de wijziging inging, gold:
     }
 notice-line = { $line ->
         [what] Wat er verandert
@@ -274,11 +296,22 @@ notice-line = { $line ->
         [permission] Toegestaan op grond van
         [announced] Aangekondigd op
         [effective] Gaat in op
+        [in-effect] Ingegaan op
         [object-until] Bezwaar uiterlijk op
         [object-within] Bezwaar binnen
         [object] Bezwaar
         [object-to] Bezwaar richten aan
        *[page] Meer
     }
-notice-unstated = niet vermeld
+notice-counted = { $day } ({ $period }, gerekend vanaf { $from }; die dag zelf telt niet mee)
+notice-object = { $how ->
+        [no-period] u kunt bezwaar maken; onze overeenkomst noemt geen termijn
+        [not-stated] onze overeenkomst zegt niets over bezwaar
+       *[as-agreed] zoals overeengekomen
+    }
+notice-silent = { $state ->
+        [withheld] niet opgenomen in deze brief
+        [not-recorded] nog niet vastgelegd
+       *[not-stated] niet vermeld
+    }
 notice-closing = { $vendor }

@@ -114,6 +114,31 @@ area-site = De gebouwde site
 notice-none = Er is geen wijziging aangekondigd.
 notice-unknown = er is geen aangekondigde wijziging `{ $change }`.{ $suggestion ->
         [none] {""}
-       *[other] {" "}Bedoelt u `{ $suggestion }`?
+       *[other] {" "}Bedoelt u { $suggestion }?
     } `clausewerk notice` noemt ze.
-notice-lacks = Voordat u de mededeling verstuurt: het register zegt niets over { $lines }.
+# $day: wanneer zij is ingetrokken, of ingeschreven.
+notice-not-announced = van `{ $change }` is er geen mededeling: { $why ->
+        [withdrawn] de wijziging is op { $day } ingetrokken en gaat niet door.
+        [later] de wijziging wordt pas op { $day } ingeschreven; `--today` neemt een latere dag.
+        [entered] daarmee is alleen ingeschreven wie de leverancier al inschakelde, dus valt er klanten niets mede te delen.
+        [corrected] daarmee is een inschrijving verbeterd; er veranderde niets wat klanten moet worden medegedeeld.
+        [answer] het is een antwoord op een andere wijziging en zelf geen wijziging; vraag naar de wijziging onder `about`.
+       *[internal] klanten mogen niet zien wat er staat; dat bepalen `audience` en `audiences` in `sub-processors.toml`.
+    } `clausewerk notice` noemt de aangekondigde wijzigingen.
+notice-before = Voordat u de mededeling verstuurt:
+# $day may be none.
+notice-caution = { $what ->
+        [objected] een klant heeft op { $day } bezwaar gemaakt tegen de wijziging: ga eerst na wat daarvan is geworden
+        [in-effect] { $day ->
+            [none] de wijziging is al ingegaan: vooraf mededelen kan niet meer
+           *[other] de wijziging is al op { $day } ingegaan: vooraf mededelen kan niet meer
+        }
+        [closed] de laatste dag voor bezwaar, { $day }, is voorbij: wie deze brief krijgt, kan niet meer op tijd bezwaar maken; noem een latere dag (`objection-until`)
+        [short-notice] de aankondiging is korter dan overeengekomen: een termijn van { $period } vanaf { $from } loopt tot en met { $promised } ({ $clause }), en de wijziging gaat in op { $day }
+       *[short-objection] de termijn voor bezwaar is korter dan overeengekomen: een termijn van { $period } vanaf { $from } loopt tot en met { $promised } ({ $clause }), en de genoemde laatste dag is { $day }
+    }
+notice-lacks = { $state ->
+        [withheld] intern, dus niet in de brief: { $lines }
+        [not-recorded] nog niet vastgelegd: { $lines }
+       *[not-stated] niet vermeld: { $lines }
+    }

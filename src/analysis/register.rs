@@ -196,7 +196,7 @@ fn of<'a>(corpus: &'a Corpus, vendor: &'a Vendor, register: &'a Register, engage
         None if begins.kind == ChangeKind::Entered => Status::Active,
         None if begins.withheld.is_some() => Status::Withheld,
         None if begins.days.effective.is_some_and(|day| day <= today) => Status::Active,
-        None if is_objected(register, begins, today) => Status::Objected,
+        None if objection(register, begins, today).is_some() => Status::Objected,
         None => Status::Planned,
     };
     let company = engagement.company.stated().and_then(|slug| corpus.company(slug));
@@ -208,28 +208,28 @@ fn ends(change: &Change, engagement: &Engagement) -> bool {
 }
 
 /// Whether a change has taken effect by a day. Who leaves without a day has left when that is entered; what else has no day is to come.
-fn is_over(change: &Change, today: Date) -> bool {
+pub fn is_over(change: &Change, today: Date) -> bool {
     let day = change.days.effective.or((change.kind == ChangeKind::Removed).then_some(change.date));
     day.is_some_and(|day| day <= today)
 }
 
 /// Whether a change was called off by a day.
 pub fn is_withdrawn(register: &Register, change: &Change, today: Date) -> bool {
-    is_answered(register, change, ChangeKind::Withdrawn, today)
+    withdrawal(register, change, today).is_some()
 }
 
-/// Whether somebody had objected to a change by a day.
-pub fn is_objected(register: &Register, change: &Change, today: Date) -> bool {
-    is_answered(register, change, ChangeKind::Objected, today)
+/// What called a change off by a day.
+pub fn withdrawal<'a>(register: &'a Register, change: &Change, today: Date) -> Option<&'a Change> {
+    answer(register, change, ChangeKind::Withdrawn, today)
 }
 
-fn is_answered(register: &Register, change: &Change, kind: ChangeKind, today: Date) -> bool {
-    answer(register, change, kind, today).is_some()
+/// The first objection to a change by a day.
+pub fn objection<'a>(register: &'a Register, change: &Change, today: Date) -> Option<&'a Change> {
+    answer(register, change, ChangeKind::Objected, today)
 }
 
-/// The newest change of a kind that is about another one, by a day: its withdrawal, or an objection to it.
-pub fn answer<'a>(register: &'a Register, change: &Change, kind: ChangeKind, today: Date) -> Option<&'a Change> {
-    entered(register, today).rfind(|other| other.kind == kind && other.about.as_ref() == Some(&change.id))
+fn answer<'a>(register: &'a Register, change: &Change, kind: ChangeKind, today: Date) -> Option<&'a Change> {
+    entered(register, today).find(|other| other.kind == kind && other.about.as_ref() == Some(&change.id))
 }
 
 /// The changes of a register that are announced and have not taken effect, or of which nobody says when they will; the earliest first.

@@ -126,7 +126,7 @@ pub fn line<'a>(teller: &mut Teller<'a>, world: &'a World, language: Language, e
     let (id, date) = (entry.id(), entry.date);
     match entry.event {
         Event::Register { register, change, engagement, .. } => {
-            let withdrawn = register::answer(register, change, ChangeKind::Withdrawn, world.today);
+            let withdrawn = register::withdrawal(register, change, world.today);
             let (more, days) = more(teller, world, language, vendor, change, withdrawn);
             Line {
                 is_withdrawn: withdrawn.is_some(),

@@ -327,13 +327,7 @@ impl<'a> Teller<'a> {
             LastDay::Withheld => (None, say("withheld", none(), none(), none()), &[]),
         };
         let cites = self.citer.cites(vendor, citations);
-        let within = match found {
-            LastDay::NotCounted { period, trigger, .. } => {
-                Some([Some(unit(period)), trigger.map(from_when)].into_iter().flatten().collect::<Vec<_>>().join(" "))
-            }
-            _ => None,
-        };
-        Objection { day, within, basis, cites }
+        Objection { day, basis, cites }
     }
 }
 
@@ -356,8 +350,6 @@ struct Quote {
 pub struct Objection {
     /// The last day.
     pub day: Option<Date>,
-    /// The period that was agreed, where no day could be counted: `1 maand na ontvangst van de mededeling`.
-    pub within: Option<String>,
     /// How it was counted, or why it was not.
     pub basis: String,
     /// Where it stands.

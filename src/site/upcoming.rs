@@ -10,7 +10,7 @@ use super::dated::Dated;
 use super::register::{Teller, called, change_anchor};
 use crate::analysis::register;
 use crate::i18n::Language;
-use crate::model::engagement::{Change, ChangeKind, Register};
+use crate::model::engagement::{Change, Register};
 use crate::model::vendor::ContactRole;
 use crate::model::vocabulary::Local;
 use crate::model::{PartialDate, Vendor};
@@ -97,7 +97,7 @@ pub fn upcoming<'a>(
         let objection = is_objectable.then(|| teller.last_day(vendor, change));
         let last = objection.as_ref().and_then(|objection| objection.day);
         let is_closed = last.is_some_and(|last| last < world.today);
-        let objected = register::answer(own, change, ChangeKind::Objected, world.today);
+        let objected = register::objection(own, change, world.today);
         let days = [("announced", change.days.announced), ("object", last), ("effective", change.days.effective)];
         let (basis, cites) = objection.map_or((None, Vec::new()), |objection| (Some(objection.basis), objection.cites));
         let words = |words: &Local| (!words.is_empty()).then(|| local(words, language).to_owned());

@@ -1,6 +1,7 @@
 //! A last day to object that is earlier than the agreement allows.
 
-use crate::analysis::register::{LastDay, is_withdrawn, promised_day};
+use crate::analysis::notice::short_objection;
+use crate::analysis::register::is_withdrawn;
 use crate::check::engaged::{registers, span_of, with_period};
 use crate::check::{Check, Run, Whole};
 use crate::diagnostic::{Area, Finding, Rule, Severity};
@@ -15,18 +16,14 @@ pub const CHECK: Check = Check {
 fn run(whole: &Whole<'_>, findings: &mut Vec<Finding>) {
     for (vendor, register) in registers(whole.corpus) {
         for change in &register.changes {
-            let Some(until) = change.days.objection_until else { continue };
-            let LastDay::Counted { day, from, period, trigger, citations } = promised_day(vendor, change) else { continue };
             // What will not be made after all needs no objection.
-            if until >= day || is_withdrawn(register, change, whole.today) {
-                continue;
-            }
-            let Some(citation) = citations.first() else { continue };
+            let found = short_objection(vendor, change).filter(|_| !is_withdrawn(register, change, whole.today));
+            let Some((short, trigger)) = found else { continue };
             let finding = Finding::new(CHECK.rule, change.objection_span.unwrap_or(change.span)).with("id", change.id.as_str());
-            let finding = finding.with("until", until.to_string()).with("promised", day.to_string()).with("from", from.to_string());
-            let finding = with_period(finding, period).with("trigger", trigger);
-            let mut finding = finding.with("agreement", citation.agreement.as_str()).with("clause", citation.clause.as_str());
-            finding.related.extend(span_of(vendor, citation));
+            let finding = finding.with("until", short.day.to_string()).with("promised", short.promised.to_string());
+            let finding = with_period(finding.with("from", short.from.to_string()), short.period).with("trigger", trigger);
+            let mut finding = finding.with("agreement", short.citation.agreement.as_str()).with("clause", short.citation.clause.as_str());
+            finding.related.extend(span_of(vendor, short.citation));
             findings.push(finding);
         }
     }
