@@ -223,6 +223,15 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
         .map(|(_, candidate)| candidate)
 }
 
+/// At most so many ids are listed; a reader of more looks in the vocabulary.
+const MOST_LISTED: usize = 40;
+
+/// Ids as a finding lists them.
+pub fn listed(ids: &[&str]) -> String {
+    let shown = ids.get(..MOST_LISTED).unwrap_or(ids).join(", ");
+    if ids.len() > MOST_LISTED { format!("{shown}, …") } else { shown }
+}
+
 fn edit_distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];

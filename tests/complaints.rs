@@ -465,6 +465,109 @@ fn everything_that_is_wrong_in_registers_is_told_in_dutch() {
     assert_snapshot!(drawn(&faulty_registers(), Language::NL));
 }
 
+/// A register in which one thing at a time is changed, and what is then told of it, as lines for editors.
+fn told_of_register(from: &str, to: &str) -> String {
+    let register = support::text(
+        r#"
+        examined = ["dpa"]
+        reviewed = 2026-11-22
+
+        [[engagement]]
+        id = "hosting"
+        company = "kluis"
+        purpose.nl = "hosting"
+        purpose.en = "hosting"
+        service = "not-stated"
+        data = ["identification"]
+        data-subjects = ["customers"]
+        place = [{ country = "NL" }]
+        transfer = [{ mechanism = "none-needed" }]
+        further = []
+        permission = [{ agreement = "dpa", clause = "3.1", quote = "mag subverwerkers inschakelen" }]
+
+        [[change]]
+        id = "hosting-entered"
+        kind = "entered"
+        engagement = "hosting"
+        date = 2026-01-12
+
+        [[change]]
+        id = "hosting-removed"
+        kind = "removed"
+        engagement = "hosting"
+        date = 2026-11-16
+        effective = 2027-01-04
+        "#,
+    );
+    let changed = register.replacen(from, to, 1);
+    assert!(from == to || changed != register, "{from}");
+    let company = ["legal-name", "address", "country", "parent", "website"].map(|key| format!("{key} = \"not-stated\"\n")).concat();
+    let sources = Sources::of_texts([
+        ("content/sub-processors/kluis.toml", format!("name = \"Kluis\"\nreviewed = 2026-11-22\n{company}").as_str()),
+        ("content/vendors/acme/vendor.toml", support::VENDOR),
+        ("content/vendors/acme/dpa/agreement.toml", &support::agreement_toml("nl")),
+        ("content/vendors/acme/dpa/nl.md", "# Overeenkomst\n\n3.1 Verwerker mag subverwerkers inschakelen.\n"),
+        ("content/vendors/acme/dpa/en.md", "# Agreement\n\n3.1 Processor may engage sub-processors.\n"),
+        ("content/vendors/acme/sub-processors.toml", &changed),
+    ]);
+    let (messages, findings) = told(&sources);
+    Report::new(&sources, &messages, Language::EN).short(&findings).replace("content/vendors/acme/", "")
+}
+
+#[test]
+fn a_clause_that_permits_an_engagement_is_a_citation_of_it() {
+    assert_eq!(told_of_register("", ""), "");
+}
+
+#[test]
+fn what_is_wrong_in_a_register_is_told_where_it_stands_and_once() {
+    let mut all = Vec::new();
+    for (from, to) in [
+        // Words of one language that were left empty, and words of one language only.
+        ("purpose.nl = \"hosting\"", "purpose.nl = \"\""),
+        ("purpose.nl = \"hosting\"\n", ""),
+        // An empty list is an error, and nothing follows from it.
+        ("place = [{ country = \"NL\" }]", "place = []"),
+        ("further = []\n", ""),
+        ("country = \"NL\"", "country = \"IN\""),
+        ("clause = \"3.1\"", "clause = \"9.9\""),
+    ] {
+        all.push(told_of_register(from, to));
+    }
+    assert_snapshot!(all.concat(), @r"
+    sub-processors.toml:7:14: error[bad-value]: `engagement.purpose.nl` cannot have this value
+    sub-processors.toml:7:1: error[missing-words]: `hosting` lacks `purpose` in: nl
+    sub-processors.toml:12:9: error[bad-value]: `place` cannot have this value
+    sub-processors.toml:5:6: error[missing-key]: `further` is missing
+    sub-processors.toml:12:22: warning[transfer-without-ground]: data go to India on no recorded ground
+    sub-processors.toml:15:45: error[unknown-clause]: `dpa` has no clause `9.9`
+    ");
+}
+
+#[test]
+fn words_that_are_no_words_are_told_at_their_line() {
+    let purpose = |words: &str| told_of_register("purpose.nl = \"hosting\"", &format!("purpose.nl = \"{words}\""));
+    assert_snapshot!(purpose("<img src=x onerror=alert(1)>"), @"sub-processors.toml:7:14: warning[suspect-words]: `engagement.purpose.nl` has what a program could take for something other than words: `<img src=x onerror=alert(1)>`");
+    assert_snapshot!(purpose("=HYPERLINK('https://kluis.example/')"), @"sub-processors.toml:7:14: warning[suspect-words]: `engagement.purpose.nl` has what a program could take for something other than words: `=`");
+    assert_snapshot!(purpose("hosting \\u202Egnitsoh"), @"sub-processors.toml:7:14: warning[suspect-words]: `engagement.purpose.nl` has what a program could take for something other than words: `U+202E`");
+    let why = "id = \"hosting-entered\"\nwhy = { nl = \"@home\", en = \"@home\" }\n";
+    assert_eq!(told_of_register("id = \"hosting-entered\"\n", why).lines().count(), 2);
+    let allow = "[[allow]]\nrule = \"suspect-words\"\nat = \"hosting-entered\"\nreason = \"So it is called.\"\n\n[[change]]\n";
+    assert_eq!(told_of_register("[[change]]\nid = \"hosting-entered\"\n", &format!("{allow}{why}")), "");
+}
+
+#[test]
+fn nothing_ends_before_it_was_engaged() {
+    let ends = |day: &str| told_of_register("effective = 2027-01-04", &format!("effective = {day}"));
+    // In January it was engaged already, says the register.
+    assert_snapshot!(ends("2025-09-01"), @"sub-processors.toml:28:13: error[dates-out-of-order]: `effective` (2025-09-01) is before `date` (2026-01-12)");
+    assert_eq!(ends("2026-01-12"), "");
+    // Beginning and end were entered on one day: that is history.
+    let at_once = "date = 2026-01-12\neffective = 2025-09-01";
+    assert_eq!(told_of_register("date = 2026-11-16\neffective = 2027-01-04", at_once), "");
+    assert_snapshot!(told_of_register("date = 2026-11-16\neffective = 2027-01-04", "date = 2026-01-11"), @"sub-processors.toml:24:6: error[dates-out-of-order]: `date` (2026-01-11) is before `date` (2026-01-12)");
+}
+
 /// What reading a folder finds, as lines for editors.
 fn told_of_folder(fill: impl Fn(&Path)) -> String {
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -63,7 +63,10 @@ unknown-key = unknown key `{ $key }`
 missing-key = `{ $key }` is missing
     .label = `{ $key }` belongs here
     .why = Without it `{ $file }` is not complete, and nothing is assumed in its place.
-    .help = Add `{ $key }` to `{ $file }`.
+    .help = { $suggested ->
+        [yes] Add `{ $key }` to `{ $file }`; write `{ $suggestion }` if the sources were examined and do not say, `"not-recorded"` if nobody has looked.
+       *[no] Add `{ $key }` to `{ $file }`.
+    }
 
 bad-value = `{ $key }` cannot have this value
     .label = expected { $expected }
@@ -129,7 +132,10 @@ unknown-term = no text of this agreement defines “{ $term }”
 unknown-clause = `{ $agreement }` has no clause `{ $clause }`
     .label = no such clause
     .why = Readers are led from a record to the clause it rests on; this one would lead nowhere.
-    .help = { $suggested ->
+    .help = { $elsewhere ->
+        [none] { "" }
+       *[other] The quoted words stand in `{ $elsewhere }`: cite that, if it is what you meant.{ " " }
+    }{ $suggested ->
         [yes] Write `{ $suggestion }`, if that is what you meant.
        *[no] Give the number as printed, or the id that stands behind the `#` in the clause’s address.
     }
@@ -148,7 +154,7 @@ quote-not-found = these words do not stand in clause `{ $clause }`
 missing-citation = `{ $id }` says that something is stated, and not where
     .label = { $what ->
         [record] no `citation`
-        [engagement] neither `citation` nor `source`
+        [engagement] neither `permission`, nor `citation`, nor `source`
        *[other] { $what }
     }
     .why = Without the clause nobody can check it.
@@ -177,7 +183,7 @@ dates-out-of-order = `{ $later }` ({ $second }) is before `{ $earlier }` ({ $fir
     .label = earlier than it can be
     .related = the day that it is before
     .why = A register with days that cannot be is no evidence of when anybody was told.
-    .help = Correct the day that is wrong. An entry is made on the day of the announcement or later, the time to object begins with the announcement, and nothing ends before it began.
+    .help = Correct the day that is wrong. An entry is made on the day of the announcement or later, the time to object begins with the announcement, and nothing ends before it began. Who was engaged already when it was entered (`entered` without `effective`) was so on that `date`, unless its end was entered on the same day.
 
 unclear-history = the changes of `{ $id }` do not fit together
     .label = { $what ->
@@ -195,6 +201,29 @@ unclear-history = the changes of `{ $id }` do not fit together
         [itself] Let `engagement` name the engagement that begins, and `former` the one that ends; what goes on otherwise is `altered`.
         [no-answer] Let `about` name a change of the same engagement that was announced (`added`, `replaced`, `altered`, `removed`), no later than this one.
        *[other] Keep one of them. What was called off has a `[[change]]` of kind `withdrawn`; what comes back is an engagement of its own.
+    }
+
+control-character = `{ $key }` must be on one line
+    .label = a line break, a tab or another control character
+    .why = A name stands in titles, calendars and the subjects of letters, where a line ends what it belongs to.
+    .help = { $suggested ->
+        [yes] Write `{ $suggestion }`, if that is what you meant.
+       *[no] Write it on one line, without control characters.
+    }
+
+suspect-words = `{ $key }` has what a program could take for something other than words: `{ $found }`
+    .label = { $what ->
+        [tag] looks like a tag of HTML
+        [control] a control character
+        [unseen] a character that nobody sees, and that turns or hides what stands around it
+        [formula] a spreadsheet takes this for the beginning of a formula
+       *[other] { $what }
+    }
+    .why = The words are shown as they stand, on pages, in letters and in feeds, and readers take them to other programs.
+    .help = { $what ->
+        [tag] Write the words without markup; if the tag belongs to the name, add an `[[allow]]` with `at = "{ $id }"`.
+        [formula] Begin with a letter or a digit; if the name does begin like this, add an `[[allow]]` with `at = "{ $id }"`.
+       *[other] Take the character out; if it belongs there, add an `[[allow]]` with `at = "{ $id }"`.
     }
 
 # The period of an agreement, within other messages.
@@ -593,7 +622,7 @@ unknown-vocabulary = unknown { $kind ->
             [company] Create `content/sub-processors/{ $id }.toml`, or write the name of a file that is there, without `.toml`.
             [engagement] Write the id of an `[[engagement]]` in this file, or add it.
             [change] Write the id of a `[[change]]` in this file, or add it.
-           *[other] Use an id from the vocabulary, or add `{ $id }` to it.
+           *[other] Use an id from the vocabulary, or add `{ $id }` to it. There are: { $known }.
         }
     }
 

@@ -63,7 +63,10 @@ unknown-key = onbekende sleutel `{ $key }`
 missing-key = `{ $key }` ontbreekt
     .label = hier hoort `{ $key }` te staan
     .why = Zonder deze sleutel is `{ $file }` niet volledig, en er wordt niets voor ingevuld.
-    .help = Voeg `{ $key }` toe aan `{ $file }`.
+    .help = { $suggested ->
+        [yes] Voeg `{ $key }` toe aan `{ $file }`; schrijf `{ $suggestion }` als de bronnen zijn bekeken en het niet vermelden, en `"not-recorded"` als niemand heeft gekeken.
+       *[no] Voeg `{ $key }` toe aan `{ $file }`.
+    }
 
 bad-value = `{ $key }` kan deze waarde niet hebben
     .label = verwacht: { $expected }
@@ -129,7 +132,10 @@ unknown-term = geen tekst van deze overeenkomst definieert “{ $term }”
 unknown-clause = `{ $agreement }` heeft geen bepaling `{ $clause }`
     .label = deze bepaling is er niet
     .why = Van een vermelding wordt de lezer naar de bepaling geleid waarop zij berust; deze leidt nergens heen.
-    .help = { $suggested ->
+    .help = { $elsewhere ->
+        [none] { "" }
+       *[other] De geciteerde woorden staan in `{ $elsewhere }`: verwijs daarnaar, als u dat bedoelt.{ " " }
+    }{ $suggested ->
         [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
        *[no] Geef het nummer zoals het gedrukt is, of het id dat in het adres van de bepaling achter `#` staat.
     }
@@ -148,7 +154,7 @@ quote-not-found = deze woorden staan niet in bepaling `{ $clause }`
 missing-citation = `{ $id }` zegt dat iets is vermeld, maar niet waar
     .label = { $what ->
         [record] geen `citation`
-        [engagement] geen `citation` en geen `source`
+        [engagement] geen `permission`, geen `citation` en geen `source`
        *[other] { $what }
     }
     .why = Zonder de bepaling kan niemand het nagaan.
@@ -177,7 +183,7 @@ dates-out-of-order = `{ $later }` ({ $second }) ligt vóór `{ $earlier }` ({ $f
     .label = eerder dan mogelijk is
     .related = de dag waarvóór het ligt
     .why = Een register met dagen die niet kunnen kloppen, bewijst niet wanneer iemand is ingelicht.
-    .help = Verbeter de dag die niet klopt. Een wijziging wordt op de dag van de aankondiging of later ingeschreven, de tijd voor bezwaar begint met de aankondiging en niets eindigt voordat het begon.
+    .help = Verbeter de dag die niet klopt. Een wijziging wordt op de dag van de aankondiging of later ingeschreven, de tijd voor bezwaar begint met de aankondiging en niets eindigt voordat het begon. Wie bij de inschrijving al was ingeschakeld (`entered` zonder `effective`), was dat op die `date`, tenzij het einde op dezelfde dag is ingeschreven.
 
 unclear-history = de wijzigingen van `{ $id }` passen niet bij elkaar
     .label = { $what ->
@@ -195,6 +201,29 @@ unclear-history = de wijzigingen van `{ $id }` passen niet bij elkaar
         [itself] Laat `engagement` de inschakeling noemen die begint en `former` die welke eindigt; wat anders doorgaat, is `altered`.
         [no-answer] Laat `about` een wijziging van dezelfde inschakeling noemen die is aangekondigd (`added`, `replaced`, `altered`, `removed`), niet later dan deze.
        *[other] Laat er één staan. Wat niet doorging, heeft een `[[change]]` van de soort `withdrawn`; wat terugkomt, is een nieuwe inschakeling.
+    }
+
+control-character = `{ $key }` moet op één regel staan
+    .label = een regeleinde, tab of ander stuurteken
+    .why = Een naam staat in titels, agenda’s en het onderwerp van brieven; een regeleinde breekt die af.
+    .help = { $suggested ->
+        [yes] Schrijf `{ $suggestion }`, als u dat bedoelt.
+       *[no] Schrijf het op één regel, zonder stuurtekens.
+    }
+
+suspect-words = `{ $key }` bevat iets wat een programma voor iets anders dan tekst kan houden: `{ $found }`
+    .label = { $what ->
+        [tag] lijkt op een tag van HTML
+        [control] een stuurteken
+        [unseen] een teken dat niemand ziet en dat omkeert of verbergt wat eromheen staat
+        [formula] een rekenblad houdt dit voor het begin van een formule
+       *[other] { $what }
+    }
+    .why = De woorden worden getoond zoals ze er staan, op pagina’s, in brieven en in feeds, en lezers nemen ze mee naar andere programma’s.
+    .help = { $what ->
+        [tag] Schrijf de woorden zonder opmaak; hoort de tag bij de naam, zet dan een `[[allow]]` met `at = "{ $id }"`.
+        [formula] Begin met een letter of cijfer; begint de naam werkelijk zo, zet dan een `[[allow]]` met `at = "{ $id }"`.
+       *[other] Haal het teken weg; hoort het er, zet dan een `[[allow]]` met `at = "{ $id }"`.
     }
 
 # De termijn van een overeenkomst, binnen andere meldingen.
@@ -593,7 +622,7 @@ unknown-vocabulary = { $kind ->
             [company] Maak `content/sub-processors/{ $id }.toml` aan, of schrijf de naam van een bestand dat er is, zonder `.toml`.
             [engagement] Schrijf de id van een `[[engagement]]` in dit bestand, of voeg die toe.
             [change] Schrijf de id van een `[[change]]` in dit bestand, of voeg die toe.
-           *[other] Gebruik een id uit de woordenlijst of voeg `{ $id }` eraan toe.
+           *[other] Gebruik een id uit de woordenlijst of voeg `{ $id }` eraan toe. Er zijn: { $known }.
         }
     }
 

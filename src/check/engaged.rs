@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Whole;
+use crate::analysis::register::standing;
 use crate::diagnostic::{Finding, Span};
 use crate::model::engagement::{Engagement, Register};
 use crate::model::recorded::{Citation, Measured};
@@ -70,6 +71,12 @@ const NO_COMPANY: u32 = u32::MAX;
 /// Every register with its vendor.
 pub fn registers(corpus: &Corpus) -> impl Iterator<Item = (&Vendor, &Register)> {
     corpus.vendors.iter().filter_map(|vendor| Some((vendor, vendor.sub_processors.as_ref()?)))
+}
+
+/// The engagements of a vendor that run or will, as far as they could be read.
+pub fn understood<'a>(whole: &Whole<'a>, vendor: &'a Vendor) -> impl Iterator<Item = &'a Engagement> {
+    let current = standing(whole.corpus, vendor, whole.today).into_iter().filter(|standing| standing.status.is_current());
+    current.map(|standing| standing.engagement).filter(|engagement| engagement.is_understood)
 }
 
 /// The companies that some engagements name: those engaged, those in their chains, and whoever controls one of these. By slug.

@@ -33,7 +33,7 @@ catalogue! {
     BAD_TOML = "bad-toml", Error;
     /// A key that its table does not have. Arguments: `key`, `expected`, `suggestion` (may be empty).
     UNKNOWN_KEY = "unknown-key", Error;
-    /// A key that its table must have. Arguments: `key`, `file`.
+    /// A key that its table must have. Arguments: `key`, `file`, `suggestion` (the key with a word for nothing; may be empty).
     MISSING_KEY = "missing-key", Error;
     /// A value of the wrong kind. Arguments: `key`, `expected`, `suggestion` (may be empty).
     BAD_VALUE = "bad-value", Error;
@@ -53,7 +53,8 @@ catalogue! {
     AMBIGUOUS_NAME = "ambiguous-name", Warning;
     /// Two companies of one name. Arguments: `name`.
     SHARED_NAME = "shared-name", Error;
-    /// A citation names a clause that its agreement does not have. Arguments: `clause`, `agreement`, `suggestion` (may be empty).
+    /// A citation names a clause that its agreement does not have.
+    /// Arguments: `clause`, `agreement`, `elsewhere` (the id of one that has the quote, or none), `suggestion` (may be empty).
     UNKNOWN_CLAUSE = "unknown-clause", Error;
     /// A quote that does not stand in its clause. Arguments: `clause`, `elsewhere` (an id or none), `suggestion` (may be empty).
     QUOTE_NOT_FOUND = "quote-not-found", Error;
@@ -77,6 +78,12 @@ catalogue! {
     /// An engagement that has `no-beginning`, `two-beginnings` or `two-ends` among the changes, a change that is `no-answer` to
     /// what it is about, or a replacement of an engagement by `itself`. Arguments: `id`, `what`.
     UNCLEAR_HISTORY = "unclear-history", Error;
+    /// A name or an address with a line break or another control character. Arguments: `key`, `suggestion` (may be empty).
+    CONTROL_CHARACTER = "control-character", Error;
+    /// Words of a register or a company that a browser, a terminal or a spreadsheet could take for something else: a `tag`, a
+    /// `control` character, one that is `unseen`, or the beginning of a `formula`.
+    /// Arguments: `id` (empty of a company), `key`, `what`, `found`.
+    SUSPECT_WORDS = "suspect-words", Warning;
 
     [Themes]
     /// A message file that Fluent cannot read. Arguments: `error`.
@@ -140,7 +147,7 @@ catalogue! {
     UNKNOWN_AGREEMENT = "unknown-agreement", Error;
     /// `belongs-to` leads back to the agreement itself. Arguments: `agreement`.
     CIRCULAR_BELONGS_TO = "circular-belongs-to", Error;
-    /// A topic, measure or concept that no vocabulary has. Arguments: `kind`, `id`, `suggestion` (may be empty).
+    /// A topic, measure or concept that no vocabulary has. Arguments: `kind`, `id`, `known` (ids), `suggestion` (may be empty).
     UNKNOWN_VOCABULARY = "unknown-vocabulary", Error;
     /// `[[allow]]` accepts nothing: there is no such `rule` or `place`, it is an `error`, or it found `nothing` there.
     /// Arguments: `rule`, `at`, `what`, `suggestion` (may be empty).

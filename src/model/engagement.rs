@@ -68,6 +68,8 @@ pub struct Engagement {
     pub audiences: BTreeMap<EngagementField, Audience>,
     /// What may be shown to more people.
     pub releases: Vec<Release>,
+    /// Whether nothing of it was missing or could not be used: from what is not known nothing follows.
+    pub is_understood: bool,
     /// Where its id stands.
     pub span: Span,
 }

@@ -13,6 +13,7 @@ mod told;
 mod unexpected;
 mod vendors;
 mod vocabularies;
+mod written;
 
 use super::{Corpus, Site};
 use crate::diagnostic::{BAD_VALUE, Finding, Span};

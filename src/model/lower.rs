@@ -9,7 +9,7 @@ use super::notes;
 use super::tree::{Article, Clause, Meta, NodeId, Part};
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::{
-    ATTRIBUTE_IN_TRANSLATION, Finding, SKIPPED_HEADING_LEVEL, STRAY_ATTRIBUTES, Span, TEXT_BEFORE_TITLE, UNKNOWN_VOCABULARY, nearest,
+    ATTRIBUTE_IN_TRANSLATION, Finding, SKIPPED_HEADING_LEVEL, STRAY_ATTRIBUTES, Span, TEXT_BEFORE_TITLE, UNKNOWN_VOCABULARY, listed, nearest,
 };
 use crate::i18n::{Language, Lexicon};
 use crate::parse::document::{Document, Element, Entry, Label, LabelKind};
@@ -269,7 +269,7 @@ impl Lowering<'_> {
             for Named { name, span } in named.iter().filter(|named| !is_known(&named.name)) {
                 let suggestion = nearest(name, known.iter().copied()).unwrap_or_default();
                 let finding = Finding::new(UNKNOWN_VOCABULARY, *span).with("kind", kind).with("id", name.as_str());
-                self.findings.push(finding.with("suggestion", suggestion));
+                self.findings.push(finding.with("known", listed(&known)).with("suggestion", suggestion));
             }
         };
         let topics = vocabulary.topics.iter().map(|topic| topic.id.as_str()).collect();

@@ -199,6 +199,42 @@ pub fn spans_in_list(sources: &Sources, file: FileId, list: &str, key: &str, val
     entries.filter(|found| found.get_ref().as_str() == Some(value)).map(|found| Span::new(file, found.span())).collect()
 }
 
+/// A text that stands somewhere in a file.
+pub struct Written {
+    /// Its keys from the root down: `engagement.purpose.nl`.
+    pub path: String,
+    /// The `id` of the entry that it is in (`[[engagement]]`); empty where that has none.
+    pub entry: String,
+    /// What it says.
+    pub text: String,
+    /// Where it stands, with its quotation marks.
+    pub span: Span,
+}
+
+/// Every text of a file, wherever it stands.
+pub fn texts(sources: &Sources, file: FileId) -> Vec<Written> {
+    fn of(value: &Spanned<DeValue<'_>>, (path, entry): (&str, &str), file: FileId, found: &mut Vec<Written>) {
+        match value.get_ref() {
+            DeValue::String(text) => found.push(Written {
+                path: path.to_owned(),
+                entry: entry.to_owned(),
+                text: text.to_string(),
+                span: Span::new(file, value.span()),
+            }),
+            DeValue::Array(entries) => entries.iter().for_each(|value| of(value, (path, entry), file, found)),
+            DeValue::Table(table) => {
+                let own = table.get("id").and_then(|id| id.get_ref().as_str()).filter(|_| entry.is_empty()).unwrap_or(entry);
+                table.iter().for_each(|(key, value)| of(value, (&join(path, key.get_ref()), own), file, found));
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    of(&root(sources.file(file).text()), ("", ""), file, &mut found);
+    found.sort_by_key(|written| written.span.start);
+    found
+}
+
 fn root(text: &str) -> Spanned<DeValue<'_>> {
     let (root, _) = DeTable::parse_recoverable(text);
     Spanned::new(root.span(), DeValue::Table(root.into_inner()))

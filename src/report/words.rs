@@ -5,6 +5,8 @@ use crate::i18n::{Language, Messages, Value};
 
 /// The arguments that are days, as `2026-11-22`.
 const DAYS: [&str; 7] = ["since", "until", "from", "promised", "effective", "earliest", "reviewed"];
+/// The argument that is the code of a country, as `NL`.
+const COUNTRY: &str = "country";
 
 /// The words of a finding, filled in. They hold no control characters but line feeds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,9 +26,16 @@ pub struct Words {
 
 impl Words {
     /// Fills in the messages of a finding's rule. Besides the finding's own arguments they may choose by
-    /// `$suggested`, since Fluent cannot tell whether a text is empty. Days are written as the language does.
+    /// `$suggested`, since Fluent cannot tell whether a text is empty. Days are written as the language does, and countries called as it calls them.
     pub fn new(messages: &Messages, language: Language, finding: &Finding) -> Words {
         let mut args: Vec<(&str, Value)> = finding.args.iter().map(|(name, value)| (*name, value.into())).collect();
+        for (_, value) in args.iter_mut().filter(|(name, _)| *name == COUNTRY) {
+            if let Value::Text(code) = value
+                && code.len() == 2
+            {
+                *value = messages.locale(language).country(code).into();
+            }
+        }
         for (_, value) in args.iter_mut().filter(|(name, _)| DAYS.contains(name)) {
             if let Value::Text(text) = value
                 && let Ok(day) = text.parse::<jiff::civil::Date>()

@@ -1,7 +1,6 @@
 //! An engagement of which nobody looked where data are processed, or with a ground for a country that is no place of it.
 
-use crate::analysis::register::standing;
-use crate::check::engaged::registers;
+use crate::check::engaged::{registers, understood};
 use crate::check::{Check, Run, Whole};
 use crate::diagnostic::{Area, Finding, Rule, Severity};
 use crate::model::company::Told;
@@ -16,8 +15,8 @@ pub const CHECK: Check = Check {
 
 fn run(whole: &Whole<'_>, findings: &mut Vec<Finding>) {
     for (vendor, _) in registers(whole.corpus) {
-        for standing in standing(whole.corpus, vendor, whole.today).iter().filter(|standing| standing.status.is_current()) {
-            of(standing.engagement, findings);
+        for engagement in understood(whole, vendor) {
+            of(engagement, findings);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A place of processing in a third country, without a ground on which data may go there.
 
-use crate::analysis::register::{Ground, ground, standing};
-use crate::check::engaged::registers;
+use crate::analysis::register::{Ground, ground};
+use crate::check::engaged::{registers, understood};
 use crate::check::{Check, Run, Whole};
 use crate::diagnostic::{Area, Finding, Rule, Severity};
 use crate::model::engagement::{Engagement, Mechanism};
@@ -15,8 +15,7 @@ pub const CHECK: Check = Check {
 
 fn run(whole: &Whole<'_>, findings: &mut Vec<Finding>) {
     for (vendor, _) in registers(whole.corpus) {
-        for standing in standing(whole.corpus, vendor, whole.today).iter().filter(|standing| standing.status.is_current()) {
-            let engagement = standing.engagement;
+        for engagement in understood(whole, vendor) {
             let mut told: Vec<&str> = Vec::new();
             for place in engagement.places.stated().into_iter().flatten() {
                 let is_new = !told.contains(&place.country.as_str());

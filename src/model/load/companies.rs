@@ -7,13 +7,13 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use super::stated::Stated;
-use super::told;
+use super::{told, written};
 use crate::diagnostic::{BAD_VALUE, FileId, Finding, MISSING_KEY, Place, SHARED_NAME, Span, nearest};
 use crate::model::company::{Company, CompanyField, Told};
 use crate::model::vendor::Contact;
 use crate::model::vocabulary::Vocabulary;
 use crate::parse::company::CompanyFile;
-use crate::parse::field::Field;
+use crate::parse::field::{Field, NOT_STATED};
 use crate::parse::recorded::stated_day;
 use crate::parse::{Audience, table};
 use crate::source::Sources;
@@ -47,17 +47,12 @@ fn company(
 ) -> Company {
     let whole = Span::new(file, 0..0);
     let span = read.name.as_ref().map_or(whole, |name| Span::new(file, name.span()));
-    let names = read.name.iter().map(|name| ("name", name)).chain(read.known_as.iter().map(|name| ("known-as", name)));
-    findings.extend(names.filter_map(|(key, name)| on_one_line(file, key, name)));
+    findings.extend(written::told(sources, file));
     if let Some(empty) = read.name.as_ref().filter(|name| name.get_ref().trim().is_empty()) {
         findings.push(told::bad_value(file, empty.span(), "name", "\"…\"", ""));
     }
     let name = Stated { sources, file, findings }.required("name", read.name).filter(|name| !name.trim().is_empty());
     let mut field = |key: &'static str, written: Option<Spanned<Field<String>>>| {
-        if let Some(Field::Said(words)) = written.as_ref().map(Spanned::get_ref) {
-            let at = written.as_ref().map_or(0..0, Spanned::span);
-            findings.extend(on_one_line(file, key, &Spanned::new(at, words.clone())));
-        }
         said(key, written, whole, sources, findings).map(|said| said.into_inner())
     };
     let (legal_name, address) = (field("legal-name", read.legal_name), field("address", read.address));
@@ -129,7 +124,8 @@ pub fn said<T: IsEmpty>(
         if whole.range().is_empty() && is_told(findings, key, whole) {
             return Told::NotRecorded;
         }
-        findings.push(Finding::new(MISSING_KEY, whole).with("key", key).with("file", sources.file(whole.file).shown_path()));
+        let finding = Finding::new(MISSING_KEY, whole).with("key", key).with("file", sources.file(whole.file).shown_path());
+        findings.push(finding.with("suggestion", format!("{key} = \"{NOT_STATED}\"")));
         return Told::NotRecorded;
     };
     let at = written.span();
@@ -171,7 +167,8 @@ impl<T> IsEmpty for Vec<T> {
 
 impl IsEmpty for crate::model::vocabulary::Local {
     fn is_empty(&self) -> bool {
-        self.values().all(|words| words.trim().is_empty())
+        // Of a language that was left empty is told where it stands.
+        BTreeMap::is_empty(self)
     }
 }
 
@@ -211,11 +208,4 @@ pub fn day(file: FileId, key: &str, written: &Spanned<Datetime>, findings: &mut 
         findings.push(told::bad_value(file, written.span(), key, "2026-11-22", ""));
     }
     day
-}
-
-/// A name stands on one line, wherever it is shown: in a table, a calendar, a subject of a letter.
-pub fn on_one_line(file: FileId, key: &str, written: &Spanned<String>) -> Option<Finding> {
-    let is_broken = written.get_ref().chars().any(|c| c.is_control() || "\u{2028}\u{2029}".contains(c));
-    let suggestion = written.get_ref().split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty());
-    is_broken.then(|| told::bad_value(file, written.span(), key, "\"…\"", &suggestion.collect::<Vec<_>>().join(" ")))
 }

@@ -10,11 +10,12 @@ use toml::value::Datetime;
 use super::companies::{self, said};
 use super::recorded::Reader;
 use super::stated::Stated;
-use super::told;
+use super::{told, written};
 use crate::diagnostic::{
     BAD_VALUE, DATES_OUT_OF_ORDER, DUPLICATE_ENTRY, FileId, Finding, MISSING_CITATION, MISSING_KEY, Place as FindingPlace, Span,
-    UNCLEAR_HISTORY, nearest,
+    UNCLEAR_HISTORY, UNKNOWN_VOCABULARY, nearest,
 };
+use crate::i18n::Language;
 use crate::model::company::{Company, Told};
 use crate::model::engagement::{
     Change, ChangeKind, Days, Engagement, EngagementField, Further, Mechanism, Place, Register, Release, Transfer,
@@ -30,29 +31,37 @@ impl Reader<'_> {
     pub fn register(&mut self, file: FileId, companies: &[Company]) -> Option<Register> {
         let (read, told) = table::read::<SubProcessorsFile>(self.sources, file);
         self.findings.extend(told);
+        self.findings.extend(written::told(self.sources, file));
         let read = read?;
         let examined = self.examined(file, &read.examined);
         let reviewed = self.day(file, "reviewed", read.reviewed.as_ref());
         Stated { sources: self.sources, file, findings: &mut self.findings }.required("reviewed", read.reviewed.clone());
         let mut first = BTreeMap::new();
         let mut engagements = Vec::with_capacity(read.engagement.len());
-        let starts: Vec<usize> = read.engagement.iter().map(|entry| entry.id.span().start).collect();
-        for (place, entry) in read.engagement.into_iter().enumerate() {
+        let ids = read.engagement.iter().map(|entry| &entry.id).chain(read.change.iter().map(|entry| &entry.id));
+        let starts: Vec<usize> = ids.map(|id| id.span().start).collect();
+        // From the id of an entry to that of the next one, whatever that is.
+        let extent = |id: &Spanned<String>| {
+            let start = id.span().start;
+            start..starts.iter().copied().filter(|next| *next > start).min().unwrap_or(usize::MAX)
+        };
+        for entry in read.engagement {
             if self.is_new(file, "engagement.id", &entry.id, &mut first) {
-                let before = self.findings.len();
-                engagements.push(self.engagement(file, entry, reviewed, companies));
-                self.forget_told(file, before, starts[place]..starts.get(place + 1).copied().unwrap_or(usize::MAX), "engagement.");
+                let (before, within) = (self.findings.len(), extent(&entry.id));
+                let mut engagement = self.engagement(file, entry, reviewed, companies);
+                self.forget_told(file, before, within.clone(), "engagement.");
+                engagement.is_understood = !self.findings.iter().any(|finding| is_unreadable(finding, file, &within));
+                engagements.push(engagement);
             }
         }
         let mut first = BTreeMap::new();
         let mut changes = Vec::with_capacity(read.change.len());
         let ids: Vec<String> = read.change.iter().map(|change| change.id.get_ref().clone()).collect();
-        let starts: Vec<usize> = read.change.iter().map(|entry| entry.id.span().start).collect();
-        for (place, entry) in read.change.into_iter().enumerate() {
+        for entry in read.change {
             if self.is_new(file, "change.id", &entry.id, &mut first) {
-                let before = self.findings.len();
+                let (before, within) = (self.findings.len(), extent(&entry.id));
                 changes.extend(self.change(file, entry, &engagements, &ids));
-                self.forget_told(file, before, starts[place]..starts.get(place + 1).copied().unwrap_or(usize::MAX), "change.");
+                self.forget_told(file, before, within, "change.");
             }
         }
         // Stable: those of one day keep the order of the file.
@@ -92,9 +101,11 @@ impl Reader<'_> {
             }
         };
         let permission = said("permission", entry.permission, id, self.sources, &mut self.findings);
+        let is_permitted = permission.stated().is_some();
         let permission = permission.map(|list: Spanned<Vec<CitationEntry>>| self.citations(file, list.get_ref()));
         let citations = self.citations(file, &entry.citation);
-        if entry.citation.is_empty() && source.is_empty() {
+        // The clause that permits an engagement speaks of it as well.
+        if entry.citation.is_empty() && source.is_empty() && !is_permitted {
             self.findings.push(Finding::new(MISSING_CITATION, id).with("id", entry.id.get_ref().as_str()).with("what", "engagement"));
         }
         let names = EngagementField::ALL.map(EngagementField::name);
@@ -126,6 +137,7 @@ impl Reader<'_> {
             audience,
             audiences,
             releases: entry.release.into_iter().filter_map(|release| self.release(file, release)).collect(),
+            is_understood: true,
             span: id,
         }
     }
@@ -357,14 +369,8 @@ impl Reader<'_> {
             if let [_, .., last] = ends.as_slice() {
                 unclear("two-ends", last.span);
             }
-            if let (Some(begin), Some(end)) = (begins.first(), ends.first())
-                && let (Some(began), Some(ended)) = (begin.days.effective, end.days.effective)
-                && ended < began
-            {
-                let at = end.effective_span.unwrap_or(end.span);
-                let finding = Finding::new(DATES_OUT_OF_ORDER, at).with("earlier", "effective").with("first", began.to_string());
-                let finding = finding.with("later", "effective").with("second", ended.to_string());
-                self.findings.push(finding.related(begin.effective_span.unwrap_or(begin.span)));
+            if let (Some(begin), Some(end)) = (begins.first(), ends.first()) {
+                self.findings.extend(ended_before(begin, end));
             }
         }
     }
@@ -388,7 +394,7 @@ impl Reader<'_> {
     ) -> Told<Local> {
         let told = said(key, written, Span::new(file, id.span()), self.sources, &mut self.findings);
         if let Told::Stated(words) = &told {
-            self.findings.extend(told::missing_words(file, self.languages, id, key, words.get_ref()));
+            self.in_every_language(file, id, key, words);
         }
         told.map(Spanned::into_inner)
     }
@@ -396,8 +402,14 @@ impl Reader<'_> {
     /// Words that may be left out; if they are there, then in every language of the site.
     fn words(&mut self, file: FileId, id: &Spanned<String>, key: &str, written: Option<Spanned<Local>>) -> Local {
         let Some(written) = written else { return Local::new() };
-        self.findings.extend(told::missing_words(file, self.languages, id, key, written.get_ref()));
+        self.in_every_language(file, id, key, &written);
         written.into_inner()
+    }
+
+    /// Tells of the languages for which a field has no key; that one is left empty is told where it stands.
+    fn in_every_language(&mut self, file: FileId, id: &Spanned<String>, key: &str, words: &Spanned<Local>) {
+        let without: Vec<Language> = self.languages.iter().copied().filter(|language| !words.get_ref().contains_key(language)).collect();
+        self.findings.extend(told::missing_words(Span::new(file, words.span()), &without, id.get_ref(), key, words.get_ref()));
     }
 
     /// A list of ids that a vocabulary has, each once.
@@ -424,8 +436,8 @@ impl Reader<'_> {
 
     /// Forgets that a key of an entry is missing where its value could not be used: that was told, and the key is there.
     fn forget_told(&mut self, file: FileId, before: usize, entry: Range<usize>, table: &str) {
-        let is_here = |finding: &&Finding| matches!(finding.place, FindingPlace::Span(span) if span.file == file && entry.contains(&span.range().start));
-        let told = self.findings.iter().filter(|finding| finding.rule == BAD_VALUE).filter(is_here);
+        let is_here = |finding: &&Finding| finding.rule == BAD_VALUE && is_unreadable(finding, file, &entry);
+        let told = self.findings.iter().filter(is_here);
         let told: Vec<String> = told.filter_map(|finding| Some(finding.arg("key")?.strip_prefix(table)?.to_owned())).collect();
         let own = self.findings.split_off(before);
         let is_told = |finding: &Finding| {
@@ -459,4 +471,22 @@ impl Reader<'_> {
         }
         true
     }
+}
+
+/// An engagement that ended before it began. What was engaged already when it was entered was so on that day, unless its end was
+/// entered with it: then the entry tells of what was.
+fn ended_before(begin: &Change, end: &Change) -> Option<Finding> {
+    let entered = || (begin.kind == ChangeKind::Entered && begin.date != end.date).then_some(("date", begin.date));
+    let left = || (end.kind == ChangeKind::Removed).then_some(("date", end.date));
+    let (earlier, began) = begin.days.effective.map(|day| ("effective", day)).or_else(entered)?;
+    let (later, ended) = end.days.effective.map(|day| ("effective", day)).or_else(left)?;
+    let finding = Finding::new(DATES_OUT_OF_ORDER, end.effective_span.unwrap_or(end.span)).with("earlier", earlier);
+    let finding = finding.with("first", began.to_string()).with("later", later).with("second", ended.to_string());
+    (ended < began).then(|| finding.related(begin.effective_span.unwrap_or(begin.span)))
+}
+
+/// Whether a finding tells, of a stretch of a file, that something is not there or cannot be used.
+fn is_unreadable(finding: &Finding, file: FileId, range: &Range<usize>) -> bool {
+    let is_here = matches!(finding.place, FindingPlace::Span(span) if span.file == file && range.contains(&span.range().start));
+    is_here && [BAD_VALUE, MISSING_KEY, UNKNOWN_VOCABULARY].contains(&finding.rule)
 }

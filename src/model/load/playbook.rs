@@ -248,7 +248,7 @@ impl<'a> Reader<'a> {
     }
 
     fn all_languages(&mut self, id: &Spanned<String>, key: &str, words: &Local) {
-        self.findings.extend(told::missing_words(self.file, self.languages, id, key, words));
+        self.findings.extend(told::missing_words(Span::new(self.file, id.span()), self.languages, id.get_ref(), key, words));
     }
 }
 

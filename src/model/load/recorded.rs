@@ -243,7 +243,7 @@ impl<'a> Reader<'a> {
     }
 
     fn all_languages(&mut self, file: FileId, id: &Spanned<String>, key: &str, words: &Local) {
-        self.findings.extend(told::missing_words(file, self.languages, id, key, words));
+        self.findings.extend(told::missing_words(Span::new(file, id.span()), self.languages, id.get_ref(), key, words));
     }
 
     /// The agreements that a list names, each once.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use crate::diagnostic::{BAD_VALUE, FileId, Finding, MISPLACED_KEY, MISSING_WORDS, Span, UNKNOWN_VOCABULARY, nearest};
+use crate::diagnostic::{BAD_VALUE, FileId, Finding, MISPLACED_KEY, MISSING_WORDS, Span, UNKNOWN_VOCABULARY, listed, nearest};
 use crate::i18n::Language;
 use crate::model::agreement::Allow;
 use crate::model::vocabulary::Local;
@@ -21,8 +21,9 @@ pub fn bad_value(file: FileId, at: Range<usize>, key: &str, expected: &str, sugg
 
 /// An id of a kind (`fact`, `requirement`) that the vocabulary does not have, with the nearest that it has.
 pub fn unknown<'a>(file: FileId, kind: &str, id: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Finding {
-    let suggestion = nearest(id.get_ref(), known).unwrap_or_default();
-    let finding = Finding::new(UNKNOWN_VOCABULARY, Span::new(file, id.span())).with("kind", kind);
+    let known: Vec<&str> = known.collect();
+    let suggestion = nearest(id.get_ref(), known.iter().copied()).unwrap_or_default();
+    let finding = Finding::new(UNKNOWN_VOCABULARY, Span::new(file, id.span())).with("kind", kind).with("known", listed(&known));
     finding.with("id", id.get_ref().as_str()).with("suggestion", suggestion)
 }
 
@@ -45,11 +46,11 @@ pub fn misplaced(file: FileId, at: Range<usize>, key: &str, (with, values): (&st
     Finding::new(MISPLACED_KEY, Span::new(file, at)).with("key", key).with("with", with).with("values", values)
 }
 
-/// Words under a key of an entry that some of the site's languages lack.
-pub fn missing_words(file: FileId, languages: &[Language], id: &Spanned<String>, key: &str, words: &Local) -> Option<Finding> {
+/// Words under a key of an entry, standing `at` a place, that some of the site's languages lack.
+pub fn missing_words(at: Span, languages: &[Language], id: &str, key: &str, words: &Local) -> Option<Finding> {
     let missing = |language: &&Language| words.get(language).is_none_or(|words| words.trim().is_empty());
     let missing: Vec<String> = languages.iter().filter(missing).map(Language::to_string).collect();
-    let finding = Finding::new(MISSING_WORDS, Span::new(file, id.span())).with("id", id.get_ref().as_str());
+    let finding = Finding::new(MISSING_WORDS, at).with("id", id);
     (!missing.is_empty()).then(|| finding.with("key", key).with("languages", missing.join(", ")))
 }
 

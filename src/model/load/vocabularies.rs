@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{AMBIGUOUS_NAME, DUPLICATE_ENTRY, FileId, Finding, Place, Span, UNKNOWN_TERM, UNKNOWN_VOCABULARY, nearest};
+use crate::diagnostic::{AMBIGUOUS_NAME, DUPLICATE_ENTRY, FileId, Finding, Place, Span, UNKNOWN_TERM, UNKNOWN_VOCABULARY, listed, nearest};
 use crate::i18n::{Language, Messages};
 use crate::model::vendor::Vendor;
 use crate::model::vocabulary::Vocabulary;
@@ -123,10 +123,11 @@ pub fn check(vocabulary: &Vocabulary, vendors: &[Vendor], sources: &Sources, fin
         unknown.sort_unstable();
         unknown.dedup();
         for id in unknown {
-            let suggestion = nearest(id, vocabulary.concepts.iter().map(|concept| concept.id.as_str())).unwrap_or_default();
+            let ids: Vec<&str> = vocabulary.concepts.iter().map(|concept| concept.id.as_str()).collect();
+            let suggestion = nearest(id, ids.iter().copied()).unwrap_or_default();
             for place in table::spans_in_list(sources, agreement.file, "term", "concept", id) {
                 let finding = Finding::new(UNKNOWN_VOCABULARY, place).with("kind", "concept").with("id", id);
-                findings.push(finding.with("suggestion", suggestion));
+                findings.push(finding.with("known", listed(&ids)).with("suggestion", suggestion));
             }
         }
     }

@@ -60,16 +60,17 @@ impl<'a> Cited<'a> {
     /// A finding, if there is no such clause or the quote does not stand in it.
     pub fn find(&self, file: FileId, agreement: &Agreement, entry: &CitationEntry) -> Result<Citation, Finding> {
         let (clause, quote) = (entry.clause.get_ref().as_str(), normal(entry.quote.get_ref()));
-        let unknown = |suggestion: &str| {
+        let unknown = |elsewhere: &str, suggestion: &str| {
             let finding = Finding::new(UNKNOWN_CLAUSE, Span::new(file, entry.clause.span())).with("clause", clause);
-            finding.with("agreement", agreement.slug.as_str()).with("suggestion", suggestion)
+            finding.with("agreement", agreement.slug.as_str()).with("elsewhere", elsewhere).with("suggestion", suggestion)
         };
-        let original = self.agreements.get(agreement.slug.as_str()).ok_or_else(|| unknown(""))?;
+        let original = self.agreements.get(agreement.slug.as_str()).ok_or_else(|| unknown("none", ""))?;
         let Some((id, audience)) = original.nodes.get(clause) else {
             // Of ids that are as near as one another, the one that has the quote is meant.
-            let holder = original.holder_of(&quote).unwrap_or_default();
-            let near = nearest(clause, original.nodes.keys().copied()).unwrap_or_default();
-            return Err(unknown(if holder.is_empty() { near } else { holder }));
+            return Err(match original.holder_of(&quote) {
+                Some(holder) => unknown(holder, ""),
+                None => unknown("none", nearest(clause, original.nodes.keys().copied()).unwrap_or_default()),
+            });
         };
         let found = original.within(id);
         match found.audience_of(&quote) {
