@@ -21,8 +21,8 @@ use crate::site::pages::{
     agreement, agreement_data, agreement_index, asset, bilingual, changes, compare, compare_coverage, compare_facts, compare_models,
     compare_pair, compare_pairs, compare_sheet, compare_topic, compare_topics, comparison_data, coverage_data, definition, definitions,
     definitions_data, home, host_headers, language_choice, measures_data, negotiation, nginx, not_found, plain_text, playbook,
-    print_style as margins, robots, schema, search, security, security_txt, sub_processor, sub_processors, sub_processors_data, text,
-    vendor, vendor_sub_processors, vendors, vendors_data,
+    print_style as margins, robots, schema, search, security, security_txt, sub_processor, sub_processors, sub_processors_data,
+    sub_processors_sheet, text, vendor, vendor_sub_processors, vendors, vendors_data,
 };
 use crate::site::{Page, World};
 
@@ -116,7 +116,7 @@ pub fn render(world: &World, page: &Page) -> Result<Vec<u8>, Finding> {
         Page::MeasuresData => json(world, page, Some(measures_data::data(world))),
         Page::VendorsData => json(world, page, Some(vendors_data::data(world))),
         Page::SubProcessorsData => json(world, page, Some(sub_processors_data::data(world))),
-        Page::SubProcessorsSheet => sub_processors_data::csv(world).map_err(|error| unrendered(world, page, &error.to_string())),
+        Page::SubProcessorsSheet => sub_processors_sheet::csv(world).map_err(|error| unrendered(world, page, &error.to_string())),
         Page::CoverageData => json(world, page, Some(coverage_data::data(world))),
         Page::AgreementIndex => json(world, page, Some(agreement_index::index(world))),
         Page::Schema(name) => json(world, page, schema::schema(name)),

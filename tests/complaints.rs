@@ -568,6 +568,15 @@ fn nothing_ends_before_it_was_engaged() {
     assert_snapshot!(told_of_register("date = 2026-11-16\neffective = 2027-01-04", "date = 2026-01-11"), @"sub-processors.toml:24:6: error[dates-out-of-order]: `date` (2026-01-11) is before `date` (2026-01-12)");
 }
 
+#[test]
+fn a_register_without_a_vendor_is_told_once() {
+    let register = "examined = [\"dpa\", \"terms\"]\nreviewed = 2026-11-22\n";
+    let sources = Sources::of_texts([("content/vendors/spook/sub-processors.toml", register)]);
+    let (messages, findings) = told(&sources);
+    let told = Report::new(&sources, &messages, Language::EN).short(&findings);
+    assert_snapshot!(told, @"content/vendors/spook: error[missing-file]: the file `vendor.toml` is missing");
+}
+
 /// What reading a folder finds, as lines for editors.
 fn told_of_folder(fill: impl Fn(&Path)) -> String {
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 
 use clausewerk::audience;
 use clausewerk::diagnostic::{FileId, Finding};
+use clausewerk::i18n::{Language, Messages};
+use clausewerk::model::Corpus;
+use clausewerk::model::vocabulary::{Adequacy, Local};
 use clausewerk::parse::Audience;
 use clausewerk::parse::agreement::AgreementFile;
 use clausewerk::parse::company::CompanyFile;
@@ -166,6 +169,28 @@ fn shown(kind: &str, language: &str, example: &str, translation: Option<&str>) -
     }
 }
 
+/// The ids of a kind that come with the program, each with what it stands for.
+fn built_in_ids(kind: &str) -> String {
+    let sources = Sources::built_in();
+    let (messages, _) = Messages::load(&sources);
+    let vocabulary = Corpus::load(&sources, &messages).0.vocabulary;
+    let line = |(id, stands_for): (&String, String)| format!("{id:<28}{stands_for}\n");
+    let english = |name: &Local| name.get(&Language::EN).cloned().unwrap_or_default();
+    match kind {
+        "data" => vocabulary.data.iter().map(|own| line((&own.id, english(&own.name)))).collect(),
+        "data-subjects" => vocabulary.subjects.iter().map(|own| line((&own.id, english(&own.name)))).collect(),
+        "decision" => {
+            let locale = messages.locale(Language::EN);
+            let about = |own: &Adequacy| {
+                let until = own.until().map_or(String::new(), |day| format!(", until {day}"));
+                format!("{}, {}{until}", own.decision, locale.country(&own.country))
+            };
+            vocabulary.adequacy.iter().map(|own| line((&own.id, about(own)))).collect()
+        }
+        other => panic!("the program has no ids of {other}"),
+    }
+}
+
 /// The outline of what anyone may see.
 fn public_outline(example: &str) -> String {
     let toml = support::agreement_toml("nl").split("\n[translations").next().unwrap_or_default().to_owned();
@@ -181,6 +206,12 @@ fn every_example_of_the_format_has_what_it_becomes_beneath_it() {
     let blocks = fenced(&page);
     let (mut wanted, mut copied, mut examples) = (String::new(), 0, 0);
     for (at, example) in blocks.iter().enumerate() {
+        if let Some(kind) = example.info.strip_prefix("ids ") {
+            wanted.push_str(&page[copied..example.range.start]);
+            wanted.push_str(&built_in_ids(kind));
+            copied = example.range.end;
+            continue;
+        }
         let language = match example.info {
             "markdown" => "nl",
             "markdown en" => "en",

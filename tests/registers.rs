@@ -371,6 +371,103 @@ fn a_notice_that_is_short_or_late_or_contested_is_told_of() {
 }
 
 #[test]
+fn the_sheet_has_a_column_for_everything_in_each_language() {
+    let site = site("tests/sites/register", Audience::Public);
+    let sheet = rendered(&site, &Address::sub_processors_sheet());
+    let lines: Vec<csv::StringRecord> =
+        csv::Reader::from_reader(sheet.as_bytes()).records().collect::<Result<_, _>>().expect("the sheet is CSV");
+    let head = csv::Reader::from_reader(sheet.as_bytes()).headers().expect("a head").clone();
+    let line = |id: &str| {
+        let line = lines.iter().find(|line| &line[1] == id).expect("the engagement");
+        head.iter().zip(line).map(|(column, cell)| format!("{column}: {cell}")).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(line("hosting"), @r"
+    vendor: Dossierkade
+    engagement: hosting
+    company: '=Rekenwolk & Zonen <b>
+    status: active
+    purpose_nl: opslag van dossiers
+    purpose_en: storage of case files
+    service_nl: Dossierkade, alle abonnementen
+    service_en: Dossierkade, every subscription
+    condition_nl: 
+    condition_en: 
+    data: identification; contact-details; user-files
+    data-subjects: customers; mentioned-persons
+    countries: BE
+    places_nl: België (Gent); België (Liège)
+    places_en: Belgium (Gent); Belgium (Liège)
+    transfer: none-needed
+    decision: [none]
+    module: [none]
+    document_nl: [none]
+    document_en: [none]
+    further: [none]
+    permission: processing-agreement#3.1
+    announced: 
+    object-until: 
+    object-basis: 
+    effective: 
+    ends: 
+    reviewed: 2026-11-17
+    ");
+    assert_snapshot!(line("text-recognition"), @r"
+    vendor: Dossierkade
+    engagement: text-recognition
+    company: Stratuspine
+    status: planned
+    purpose_nl: herkenning van tekst in gescande stukken
+    purpose_en: recognition of text in scanned documents
+    service_nl: Slim zoeken
+    service_en: Smart Search
+    condition_nl: alleen met de optie Slim zoeken; zonder “aanzetten” gebeurt er niets
+    condition_en: only with the Smart Search option; nothing happens unless it is “switched on”
+    data: user-files; national-id-number
+    data-subjects: mentioned-persons
+    countries: US; IN
+    places_nl: Verenigde Staten (Columbus, Ohio); India (Pune)
+    places_en: United States (Columbus, Ohio); India (Pune)
+    transfer: adequacy-decision; scc
+    decision: (EU) 2023/1795; [none]
+    module: [none]; 3
+    document_nl: [none]; standaardcontractbepalingen tussen de subverwerker en haar onderaannemer, 9 november 2026
+    document_en: [none]; standard contractual clauses between the sub-processor and its subcontractor, 9 November 2026
+    further: saffrondesk
+    permission: processing-agreement#3.2
+    announced: 2026-11-16
+    object-until: 2026-11-30
+    object-basis: counted
+    effective: 2027-01-04
+    ends: 
+    reviewed: 2026-11-17
+    ");
+}
+
+#[test]
+fn linked_data_tell_what_has_begun_and_on_which_decision_data_go() {
+    let site = site("tests/sites/register", Audience::Public);
+    let page = rendered(&site, &Address::sub_processor(clausewerk::i18n::Language::EN, "stratuspine"));
+    let (_, rest) = page.split_once("<script type=\"application/ld+json\">").expect("linked data");
+    let (data, _) = rest.split_once("</script>").expect("its end");
+    let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
+    let company = &data["mainEntity"];
+    let said =
+        |key: &str| company["dpv:hasProcess"].as_array().expect("processes").iter().map(|own| own[key].to_string()).collect::<Vec<_>>();
+    assert_snapshot!(format!("{}\n{}", company["url"], company["mainEntityOfPage"]), @r#"
+    "https://stratuspine.example/"
+    "https://trust.example.org/en/sub-processors/stratuspine/"
+    "#);
+    assert_snapshot!(said("dpv:hasActivityStatus").join("\n"), @r#"
+    {"@id":"dpv:ActivityPlanned"}
+    {"@id":"dpv:ActivityOngoing"}
+    "#);
+    assert_snapshot!(said("dpv:hasLegalBasis").join("\n"), @r#"
+    [{"@type":"eu-gdpr:A45-3","name":"(EU) 2023/1795"}]
+    [{"@type":"eu-gdpr:A45-3","name":"(EU) 2023/1795"}]
+    "#);
+}
+
+#[test]
 fn changes_join_registers_agreements_and_vendors() {
     let site = site(".", Audience::Public);
     let ids: Vec<String> = changes::all(&site.world.corpus, TODAY).iter().map(|entry| format!("{} {}", entry.date, entry.id())).collect();

@@ -9,7 +9,8 @@ use super::notes;
 use super::tree::{Article, Clause, Meta, NodeId, Part};
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::{
-    ATTRIBUTE_IN_TRANSLATION, Finding, SKIPPED_HEADING_LEVEL, STRAY_ATTRIBUTES, Span, TEXT_BEFORE_TITLE, UNKNOWN_VOCABULARY, listed, nearest,
+    ATTRIBUTE_IN_TRANSLATION, Finding, SKIPPED_HEADING_LEVEL, STRAY_ATTRIBUTES, Span, TEXT_BEFORE_TITLE, UNKNOWN_VOCABULARY, listed,
+    nearest,
 };
 use crate::i18n::{Language, Lexicon};
 use crate::parse::document::{Document, Element, Entry, Label, LabelKind};

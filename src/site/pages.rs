@@ -40,6 +40,7 @@ pub mod sitemap;
 pub mod sub_processor;
 pub mod sub_processors;
 pub mod sub_processors_data;
+pub mod sub_processors_sheet;
 pub mod text;
 pub mod vendor;
 pub mod vendor_sub_processors;

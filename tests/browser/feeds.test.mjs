@@ -184,7 +184,9 @@ test('the CSV says what the JSON says, line by line, and no cell is a formula', 
     const lines = parseCsv(text, { columns: true, record_delimiter: '\r\n' });
     for (const cell of lines.flatMap((line) => Object.values(line))) assert.doesNotMatch(cell, /^[=+\-@\t\r]/);
     const names = new Map(said.companies.map(({ id, name }) => [id, name]));
-    const cell = ({ state, value }, words = (one) => one.join('; ')) => (state === 'stated' ? words(value) : `[${state}]`);
+    const joined = (all) => all.join('; ') || '[none]';
+    const cell = ({ state, value }, words = joined) => (state === 'stated' ? words(value) : `[${state}]`);
+    const ofEach = (own, words) => cell(own.transfers, (all) => joined(all.map((one) => words(one) ?? '[none]')));
     const expected = said.engagements.map((own) => ({
       vendor: said.vendors[own.vendor].name,
       engagement: own.id,
@@ -199,19 +201,29 @@ test('the CSV says what the JSON says, line by line, and no cell is a formula', 
       data: cell(own.data),
       'data-subjects': cell(own['data-subjects']),
       countries: cell(own.places, (all) => [...new Set(all.map(({ country }) => country))].join('; ')),
-      transfer: cell(own.transfers, (all) => all.map(({ mechanism }) => mechanism).join('; ')),
-      further: cell(own.further, (all) => all.map(({ company }) => cell(company, (id) => id)).join('; ')),
+      transfer: ofEach(own, ({ mechanism }) => mechanism),
+      decision: ofEach(own, ({ decision }) => decision),
+      module: ofEach(own, ({ module }) => module),
+      document_nl: ofEach(own, ({ document }) => document?.nl),
+      document_en: ofEach(own, ({ document }) => document?.en),
+      further: cell(own.further, (all) => joined(all.map(({ company }) => cell(company, (id) => id)))),
+      permission: cell(own.permission, (all) => joined(all.map(({ agreement, clause }) => `${agreement}#${clause}`))),
       announced: own.announced ?? '',
+      'object-until': own['object-until'] ?? '',
+      'object-basis': own['object-basis'] ?? '',
       effective: own.effective ?? '',
       ends: own.ends ?? '',
       reviewed: own.reviewed ?? '',
     }));
-    // Of places the countries are words there; the localities are the same.
+    // Of places the countries are words there, in each language; the localities are the same.
     const localities = said.engagements.map((own) => (own.places.value ?? []).map(({ locality }) => locality).filter(Boolean));
-    for (const [place, { places, ...line }] of lines.entries()) {
+    const named = new Set();
+    for (const [place, { places_nl, places_en, ...line }] of lines.entries()) {
       assert.deepEqual(Object.fromEntries(Object.entries(line).map(([key, value]) => [key, plain(value)])), expected[place]);
-      for (const locality of localities[place]) assert.ok(places.includes(`(${locality})`), places);
+      for (const locality of localities[place]) for (const places of [places_nl, places_en]) assert.ok(places.includes(`(${locality})`), places);
+      named.add(places_nl).add(places_en);
     }
+    if (folder === register) for (const place of ['België (Gent); België (Liège)', 'Belgium (Gent); Belgium (Liège)']) assert.ok(named.has(place), place);
     assert.equal(lines.length, expected.length);
   }
 });
@@ -245,10 +257,12 @@ test('a company’s page says in the Data Privacy Vocabulary who engages it, for
       const [entity] = all(page, schemaOrg('mainEntity'));
       assert.ok(entity['@type'].includes(dpv('DataSubProcessor')), company.id);
       assert.deepEqual(values(entity, schemaOrg('name')), [company.name]);
+      assert.deepEqual(values(entity, schemaOrg('url')), company.website.state === 'stated' ? [company.website.value] : []);
       const said = all(entity, dpv('hasProcess')).map((process) => ({
         vendor: all(process, dpv('hasDataProcessor')).flatMap((one) => values(one, schemaOrg('name'))).join(),
         purpose: all(process, dpv('hasPurpose')).flatMap((one) => values(one, schemaOrg('name'))).join(),
         countries: all(process, dpv('hasLocation')).flatMap((one) => values(one, schemaOrg('identifier'))),
+        status: all(process, dpv('hasActivityStatus')).map((one) => one['@id']).join(),
       }));
       const engaged = data.engagements.filter((own) => own.company.value === company.id && ['planned', 'objected', 'active', 'withheld'].includes(own.status));
       const order = (a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
@@ -256,6 +270,7 @@ test('a company’s page says in the Data Privacy Vocabulary who engages it, for
         vendor: data.vendors[own.vendor].name,
         purpose: own.purpose.value?.[spoken] ?? '',
         countries: [...new Set((own.places.value ?? []).map(({ country }) => country))],
+        status: { planned: dpv('ActivityPlanned'), objected: dpv('ActivityPlanned'), active: dpv('ActivityOngoing'), withheld: '' }[own.status],
       })).sort(order), company.id);
       for (const process of all(entity, dpv('hasProcess'))) {
         assert.ok(process['@type'].includes(dpv('PersonalDataProcess')));

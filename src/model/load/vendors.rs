@@ -90,9 +90,11 @@ fn vendor(
     }
     check_belongs_to(sources, &agreements, &mut findings);
     let mut reader = recorded::Reader::new(sources, vocabulary, languages, &agreements);
-    let (facts, certificates) = files.facts.and_then(|file| reader.facts(file)).unzip();
-    let coverage = files.coverage.and_then(|file| reader.coverage(file));
-    let sub_processors = files.sub_processors.and_then(|file| reader.register(file, companies));
+    // Of a folder with neither a vendor nor agreements, records could only say again and again that these are not there.
+    let is_read = |_: &FileId| files.own.is_some() || !agreements.is_empty();
+    let (facts, certificates) = files.facts.filter(is_read).and_then(|file| reader.facts(file)).unzip();
+    let coverage = files.coverage.filter(is_read).and_then(|file| reader.coverage(file));
+    let sub_processors = files.sub_processors.filter(is_read).and_then(|file| reader.register(file, companies));
     findings.extend(reader.into_findings());
     let Some(file) = files.own else {
         findings.push(Finding::new(MISSING_FILE, Place::Path(folder)).with("file", "vendor.toml"));

@@ -13,7 +13,20 @@ const NAMES: [&str; 5] = ["name", "known-as", "legal-name", "address", "parent"]
 const WORDS: [&str; 8] = ["purpose", "service", "condition", "source", "role", "document", "what", "why"];
 /// Keys whose texts are held against something else: ids, quotes and addresses of the web, and reasons that no reader sees.
 const CHECKED: [&str; 15] = [
-    "id", "company", "engagement", "former", "about", "agreement", "clause", "quote", "rule", "at", "reason", "link", "website", "data",
+    "id",
+    "company",
+    "engagement",
+    "former",
+    "about",
+    "agreement",
+    "clause",
+    "quote",
+    "rule",
+    "at",
+    "reason",
+    "link",
+    "website",
+    "data",
     "data-subjects",
 ];
 
@@ -90,7 +103,9 @@ mod tests {
         let path = "content/sub-processors/kast.toml";
         let sources = Sources::of_texts([(path, line)]);
         let told = told(&sources, sources.find(path).expect("the file"));
-        told.iter().map(|finding| format!("{} {}", finding.arg("what").unwrap_or(finding.rule.name), finding.arg("found").unwrap_or("–"))).collect()
+        told.iter()
+            .map(|finding| format!("{} {}", finding.arg("what").unwrap_or(finding.rule.name), finding.arg("found").unwrap_or("–")))
+            .collect()
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! Engagements in the words of the Data Privacy Vocabulary (DPV 2.2, w3id.org/dpv) and its extension for the GDPR
 //! (w3id.org/dpv/legal/eu/gdpr): a process with its processors, purpose, data, places and the agreements that govern it.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Thing, absolute};
-use crate::analysis::register::{self, Standing};
+use crate::analysis::register::{self, Standing, Status};
 use crate::i18n::Language;
 use crate::model::company::Company;
-use crate::model::engagement::{Engagement, Mechanism};
+use crate::model::engagement::{Engagement, Mechanism, Transfer};
+use crate::model::vocabulary::Vocabulary;
 use crate::model::{AgreementKind, Vendor};
 use crate::site::comparison::local;
 use crate::site::register::country;
@@ -37,6 +39,9 @@ pub struct Processor {
     address: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<String>,
+    /// The page of its register.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    main_entity_of_page: Option<String>,
     #[serde(rename = "dpv:hasProcess", skip_serializing_if = "Vec::is_empty")]
     processes: Vec<Process>,
 }
@@ -48,6 +53,8 @@ struct Process {
     kind: &'static str,
     #[serde(rename = "dpv:hasDataProcessor", skip_serializing_if = "Vec::is_empty")]
     processors: Vec<Processor>,
+    #[serde(rename = "dpv:hasActivityStatus", skip_serializing_if = "Option::is_none")]
+    status: Option<Term>,
     #[serde(rename = "dpv:hasPurpose", skip_serializing_if = "Option::is_none")]
     purpose: Option<Node>,
     #[serde(rename = "dpv:hasPersonalData", skip_serializing_if = "Vec::is_empty")]
@@ -58,6 +65,15 @@ struct Process {
     places: Vec<Node>,
     #[serde(rename = "dpv:hasOrganisationalMeasure", skip_serializing_if = "Vec::is_empty")]
     measures: Vec<Node>,
+    #[serde(rename = "dpv:hasLegalBasis", skip_serializing_if = "Vec::is_empty")]
+    bases: Vec<Node>,
+}
+
+/// A term of the vocabulary.
+#[derive(Debug, Serialize)]
+struct Term {
+    #[serde(rename = "@id")]
+    id: &'static str,
 }
 
 /// Something with a type, a name, and sometimes an address of its own.
@@ -66,7 +82,7 @@ struct Node {
     #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
     id: Option<String>,
     #[serde(rename = "@type")]
-    kind: &'static str,
+    kind: String,
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     identifier: Option<String>,
@@ -100,7 +116,8 @@ fn of_company(world: &World, language: Language, company: &Company) -> Processor
         name: company.name.clone(),
         legal_name: company.legal_name.stated().cloned(),
         address: company.address.stated().cloned(),
-        url: place.and_then(|place| absolute(world, &Page::SubProcessor(language, place))),
+        url: company.website.stated().cloned(),
+        main_entity_of_page: place.and_then(|place| absolute(world, &Page::SubProcessor(language, place))),
         processes: Vec::new(),
     }
 }
@@ -112,7 +129,8 @@ fn vendor(world: &World, language: Language, vendor: &Vendor) -> Processor {
         name: vendor.name.clone(),
         legal_name: vendor.legal_name.clone(),
         address: None,
-        url: place.and_then(|place| absolute(world, &Page::VendorSubProcessors(language, place))),
+        url: vendor.website.clone(),
+        main_entity_of_page: place.and_then(|place| absolute(world, &Page::VendorSubProcessors(language, place))),
         processes: Vec::new(),
     }
 }
@@ -125,6 +143,7 @@ fn process(world: &World, language: Language, standing: &Standing, processors: V
     Process {
         kind: "dpv:PersonalDataProcess",
         processors,
+        status: status(standing.status),
         purpose: engagement.purpose.stated().map(|words| node("dpv:Purpose", None, local(words, language))),
         data: data.map(|own| node("dpv:PersonalData", own.dpv.as_ref().map(ToString::to_string), local(&own.name, language))).collect(),
         subjects: subjects
@@ -136,7 +155,36 @@ fn process(world: &World, language: Language, standing: &Standing, processors: V
             .map(|code| Node { identifier: Some(code.to_owned()), ..node("dpv:Country", None, &country(world, language, code)) })
             .collect(),
         measures: measures(world, language, standing.vendor, engagement),
+        bases: bases(vocabulary, engagement, world.today),
     }
+}
+
+/// Whether it has begun. Of one whose days are for others nothing is said.
+fn status(status: Status) -> Option<Term> {
+    match status {
+        Status::Planned | Status::Objected => Some(Term { id: "dpv:ActivityPlanned" }),
+        Status::Active => Some(Term { id: "dpv:ActivityOngoing" }),
+        Status::Ended | Status::Replaced | Status::Withdrawn | Status::Withheld => None,
+    }
+}
+
+/// The adequacy decisions and derogations on which data go to third countries (GDPR Articles 45 and 49). A decision that does not
+/// hold on the day is no basis.
+fn bases(vocabulary: &Vocabulary, engagement: &Engagement, today: Date) -> Vec<Node> {
+    let basis = |transfer: &Transfer| match transfer.mechanism {
+        Mechanism::AdequacyDecision => {
+            let decision = transfer.decision.as_deref().and_then(|id| vocabulary.adequacy(id))?;
+            let holds = decision.from().is_none_or(|from| from <= today) && decision.until().is_none_or(|until| today <= until);
+            holds.then(|| node("eu-gdpr:A45-3", None, &decision.decision))
+        }
+        Mechanism::Derogation => {
+            let provision = transfer.provision.as_deref()?;
+            let letter = provision.strip_prefix("49(1)(")?.strip_suffix(')')?;
+            matches!(letter, "a" | "b" | "c" | "d" | "e" | "f" | "g").then(|| node(&format!("eu-gdpr:A49-1-{letter}"), None, provision))
+        }
+        Mechanism::NoneNeeded | Mechanism::Scc | Mechanism::Bcr => None,
+    };
+    engagement.transfers.stated().into_iter().flatten().filter_map(basis).collect()
 }
 
 /// The processing agreement that permits an engagement, and the instruments of its transfers.
@@ -168,6 +216,6 @@ fn measures(world: &World, language: Language, vendor: &Vendor, engagement: &Eng
     agreements.into_iter().filter_map(agreement).chain(instruments).collect()
 }
 
-fn node(kind: &'static str, id: Option<String>, name: &str) -> Node {
-    Node { id, kind, name: name.to_owned(), identifier: None }
+fn node(kind: &str, id: Option<String>, name: &str) -> Node {
+    Node { id, kind: kind.to_owned(), name: name.to_owned(), identifier: None }
 }

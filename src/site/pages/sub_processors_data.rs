@@ -1,21 +1,21 @@
-//! `/data/v1/sub-processors.json`: companies, engagements and changes, for programs; and the engagements as CSV.
+//! `/data/v1/sub-processors.json`: companies, engagements and changes, for programs.
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::analysis::changes::{self, Event};
 use crate::analysis::register::{self, Ground, LastDay, Standing};
 use crate::i18n::Language;
+use crate::model::Vendor;
 use crate::model::company::{Company, Told};
 use crate::model::engagement::{Change, Further, Place, Transfer};
 use crate::model::recorded::Citation;
 use crate::model::vocabulary::Local;
 use crate::parse::Audience;
 use crate::site::about::say;
-use crate::site::comparison::local;
-use crate::site::register::country;
 use crate::site::{Page, World};
 
 /// Registers of sub-processors as at a day. What is not stated, not recorded or withheld says so.
@@ -116,6 +116,10 @@ struct EngagementEntry<'a> {
     source: Option<&'a Local>,
     /// The day on which it was announced.
     announced: Option<String>,
+    /// The last day to object to its beginning; indicative.
+    object_until: Option<String>,
+    /// How that day is known: `stated` by the vendor, `counted` from the agreement; or why it is not.
+    object_basis: Option<&'static str>,
     /// The day from which it runs.
     effective: Option<String>,
     /// The day on which it ends or ended.
@@ -298,7 +302,8 @@ fn engagement<'a>(world: &'a World, standing: &Standing<'a>) -> EngagementEntry<
         purpose: words(&further.purpose),
         countries: &further.countries,
     };
-    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    let (object_until, object_basis) = objection(standing.vendor, standing.begins);
     EngagementEntry {
         id: &own.id,
         vendor: &standing.vendor.slug,
@@ -316,6 +321,8 @@ fn engagement<'a>(world: &'a World, standing: &Standing<'a>) -> EngagementEntry<
         citations: own.citations.iter().map(citation).collect(),
         source: words(&own.source),
         announced: day(standing.begins.days.announced),
+        object_until: day(object_until),
+        object_basis,
         effective: day(standing.begins.days.effective),
         ends: day(standing.ends.and_then(|end| end.days.effective)),
         reviewed: day(own.reviewed),
@@ -326,9 +333,10 @@ fn citation(citation: &Citation) -> CitationEntry<'_> {
     CitationEntry { agreement: &citation.agreement, clause: citation.clause.as_str(), quote: &citation.quote }
 }
 
-fn change<'a>(vendor: &'a crate::model::Vendor, change: &'a Change) -> ChangeEntry<'a> {
+/// The last day to object to a change, and how it is known or why it is not; nothing where nobody may object.
+pub(super) fn objection(vendor: &Vendor, change: &Change) -> (Option<Date>, Option<&'static str>) {
     let objection = (change.kind.may_be_objected_to() && change.withheld.is_none()).then(|| register::last_day(vendor, change));
-    let (object_until, object_basis) = match objection {
+    match objection {
         Some(LastDay::Stated(day)) => (Some(day), Some("stated")),
         Some(LastDay::Counted { day, .. }) => (Some(day), Some("counted")),
         Some(LastDay::NotCounted { .. }) => (None, Some("not-counted")),
@@ -337,8 +345,12 @@ fn change<'a>(vendor: &'a crate::model::Vendor, change: &'a Change) -> ChangeEnt
         Some(LastDay::NotRecorded) => (None, Some("not-recorded")),
         Some(LastDay::Withheld) => (None, Some("withheld")),
         None => (None, None),
-    };
-    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+    }
+}
+
+fn change<'a>(vendor: &'a Vendor, change: &'a Change) -> ChangeEntry<'a> {
+    let (object_until, object_basis) = objection(vendor, change);
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
     ChangeEntry {
         id: &change.id,
         vendor: &vendor.slug,
@@ -355,66 +367,4 @@ fn change<'a>(vendor: &'a crate::model::Vendor, change: &'a Change) -> ChangeEnt
         why: words(&change.why),
         withheld: change.withheld,
     }
-}
-
-/// The engagements as CSV (RFC 4180): a line for each, words in a column for each language. A state stands where nothing is stated,
-/// between square brackets, which no value begins with.
-///
-/// # Errors
-/// None in practice: it is written to memory.
-pub fn csv(world: &World) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let languages = world.languages();
-    let mut head: Vec<String> = ["vendor", "engagement", "company", "status"].map(str::to_owned).to_vec();
-    for field in ["purpose", "service", "condition"] {
-        head.extend(languages.iter().map(|language| format!("{field}_{language}")));
-    }
-    head.extend(
-        ["data", "data-subjects", "countries", "places", "transfer", "further", "announced", "effective", "ends", "reviewed"]
-            .map(str::to_owned),
-    );
-    writer.write_record(&head)?;
-    for standing in world.standing.all(&world.corpus) {
-        let own = standing.engagement;
-        let company = match &own.company {
-            Told::Stated(slug) => world.corpus.company(slug).map_or_else(|| slug.clone(), |company| company.name.clone()),
-            silent => format!("[{}]", silent.state()),
-        };
-        let mut line = vec![standing.vendor.name.clone(), own.id.clone(), company, standing.status.name().to_owned()];
-        for told in [&own.purpose, &own.service] {
-            line.extend(languages.iter().map(|language| in_cell(told, |words| local(words, *language).to_owned())));
-        }
-        line.extend(languages.iter().map(|language| local(&own.condition, *language).to_owned()));
-        let joined = |ids: &Vec<String>| ids.join("; ");
-        let places = |places: &Vec<Place>| {
-            let place = |place: &Place| match &place.locality {
-                Some(locality) => format!("{} ({locality})", country(world, world.default_language(), &place.country)),
-                None => country(world, world.default_language(), &place.country),
-            };
-            places.iter().map(place).collect::<Vec<_>>().join("; ")
-        };
-        let further = |list: &Vec<Further>| {
-            let name = |one: &Further| one.company.stated().cloned().unwrap_or_else(|| format!("[{}]", one.company.state()));
-            list.iter().map(name).collect::<Vec<_>>().join("; ")
-        };
-        let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
-        line.extend([
-            in_cell(&own.data, joined),
-            in_cell(&own.data_subjects, joined),
-            in_cell(&own.places, |_| own.countries().join("; ")),
-            in_cell(&own.places, places),
-            in_cell(&own.transfers, |list| list.iter().map(|own| own.mechanism.name()).collect::<Vec<_>>().join("; ")),
-            in_cell(&own.further, further),
-            day(standing.begins.days.announced),
-            day(standing.begins.days.effective),
-            day(standing.ends.and_then(|end| end.days.effective)),
-            day(own.reviewed),
-        ]);
-        writer.write_record(line.iter().map(|cell| super::compare_sheet::plain(cell)))?;
-    }
-    writer.into_inner().map_err(|error| error.into_error().into())
-}
-
-fn in_cell<T>(told: &Told<T>, words: impl FnOnce(&T) -> String) -> String {
-    told.stated().map_or_else(|| format!("[{}]", told.state()), words)
 }
