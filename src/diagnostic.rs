@@ -226,8 +226,11 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
 /// At most so many ids are listed; a reader of more looks in the vocabulary.
 const MOST_LISTED: usize = 40;
 
-/// Ids as a finding lists them.
-pub fn listed(ids: &[&str]) -> String {
+/// Ids as a finding lists them, where none of them is suggested.
+pub fn listed(ids: &[&str], suggestion: &str) -> String {
+    if !suggestion.is_empty() {
+        return String::new();
+    }
     let shown = ids.get(..MOST_LISTED).unwrap_or(ids).join(", ");
     if ids.len() > MOST_LISTED { format!("{shown}, …") } else { shown }
 }

@@ -547,9 +547,9 @@ fn what_is_wrong_in_a_register_is_told_where_it_stands_and_once() {
 #[test]
 fn words_that_are_no_words_are_told_at_their_line() {
     let purpose = |words: &str| told_of_register("purpose.nl = \"hosting\"", &format!("purpose.nl = \"{words}\""));
-    assert_snapshot!(purpose("<img src=x onerror=alert(1)>"), @"sub-processors.toml:7:14: warning[suspect-words]: `engagement.purpose.nl` has what a program could take for something other than words: `<img src=x onerror=alert(1)>`");
-    assert_snapshot!(purpose("=HYPERLINK('https://kluis.example/')"), @"sub-processors.toml:7:14: warning[suspect-words]: `engagement.purpose.nl` has what a program could take for something other than words: `=`");
-    assert_snapshot!(purpose("hosting \\u202Egnitsoh"), @"sub-processors.toml:7:14: warning[suspect-words]: `engagement.purpose.nl` has what a program could take for something other than words: `U+202E`");
+    assert_snapshot!(purpose("<img src=x onerror=alert(1)>"), @"sub-processors.toml:7:14: warning[suspect-words]: `engagement.purpose.nl` may be taken for something other than words: `<img src=x onerror=alert(1)>`");
+    assert_snapshot!(purpose("=HYPERLINK('https://kluis.example/')"), @"sub-processors.toml:7:14: warning[suspect-words]: `engagement.purpose.nl` may be taken for something other than words: `=`");
+    assert_snapshot!(purpose("hosting \\u202Egnitsoh"), @"sub-processors.toml:7:14: warning[suspect-words]: `engagement.purpose.nl` may be taken for something other than words: `U+202E`");
     let why = "id = \"hosting-entered\"\nwhy = { nl = \"@home\", en = \"@home\" }\n";
     assert_eq!(told_of_register("id = \"hosting-entered\"\n", why).lines().count(), 2);
     let allow = "[[allow]]\nrule = \"suspect-words\"\nat = \"hosting-entered\"\nreason = \"So it is called.\"\n\n[[change]]\n";

@@ -153,6 +153,7 @@ fn every_kind_of_page_has_a_template() {
         "vendors_data",
         "coverage_data",
         "sub_processors_data",
+        "sub_processors_sheet",
         "feed",
         "schema",
         "asset",

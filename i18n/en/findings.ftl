@@ -211,7 +211,7 @@ control-character = `{ $key }` must be on one line
        *[no] Write it on one line, without control characters.
     }
 
-suspect-words = `{ $key }` has what a program could take for something other than words: `{ $found }`
+suspect-words = `{ $key }` may be taken for something other than words: `{ $found }`
     .label = { $what ->
         [tag] looks like a tag of HTML
         [control] a control character

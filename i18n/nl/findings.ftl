@@ -211,7 +211,7 @@ control-character = `{ $key }` moet op één regel staan
        *[no] Schrijf het op één regel, zonder stuurtekens.
     }
 
-suspect-words = `{ $key }` bevat iets wat een programma voor iets anders dan tekst kan houden: `{ $found }`
+suspect-words = `{ $key }` kan voor iets anders dan tekst worden aangezien: `{ $found }`
     .label = { $what ->
         [tag] lijkt op een tag van HTML
         [control] een stuurteken

@@ -147,7 +147,8 @@ catalogue! {
     UNKNOWN_AGREEMENT = "unknown-agreement", Error;
     /// `belongs-to` leads back to the agreement itself. Arguments: `agreement`.
     CIRCULAR_BELONGS_TO = "circular-belongs-to", Error;
-    /// A topic, measure or concept that no vocabulary has. Arguments: `kind`, `id`, `known` (ids), `suggestion` (may be empty).
+    /// A topic, measure or concept that no vocabulary has.
+    /// Arguments: `kind`, `id`, `known` (ids, if nothing is suggested), `suggestion` (may be empty).
     UNKNOWN_VOCABULARY = "unknown-vocabulary", Error;
     /// `[[allow]]` accepts nothing: there is no such `rule` or `place`, it is an `error`, or it found `nothing` there.
     /// Arguments: `rule`, `at`, `what`, `suggestion` (may be empty).

@@ -270,7 +270,7 @@ impl Lowering<'_> {
             for Named { name, span } in named.iter().filter(|named| !is_known(&named.name)) {
                 let suggestion = nearest(name, known.iter().copied()).unwrap_or_default();
                 let finding = Finding::new(UNKNOWN_VOCABULARY, *span).with("kind", kind).with("id", name.as_str());
-                self.findings.push(finding.with("known", listed(&known)).with("suggestion", suggestion));
+                self.findings.push(finding.with("known", listed(&known, suggestion)).with("suggestion", suggestion));
             }
         };
         let topics = vocabulary.topics.iter().map(|topic| topic.id.as_str()).collect();

@@ -23,7 +23,7 @@ pub fn bad_value(file: FileId, at: Range<usize>, key: &str, expected: &str, sugg
 pub fn unknown<'a>(file: FileId, kind: &str, id: &Spanned<String>, known: impl Iterator<Item = &'a str>) -> Finding {
     let known: Vec<&str> = known.collect();
     let suggestion = nearest(id.get_ref(), known.iter().copied()).unwrap_or_default();
-    let finding = Finding::new(UNKNOWN_VOCABULARY, Span::new(file, id.span())).with("kind", kind).with("known", listed(&known));
+    let finding = Finding::new(UNKNOWN_VOCABULARY, Span::new(file, id.span())).with("kind", kind).with("known", listed(&known, suggestion));
     finding.with("id", id.get_ref().as_str()).with("suggestion", suggestion)
 }
 

@@ -127,7 +127,7 @@ pub fn check(vocabulary: &Vocabulary, vendors: &[Vendor], sources: &Sources, fin
             let suggestion = nearest(id, ids.iter().copied()).unwrap_or_default();
             for place in table::spans_in_list(sources, agreement.file, "term", "concept", id) {
                 let finding = Finding::new(UNKNOWN_VOCABULARY, place).with("kind", "concept").with("id", id);
-                findings.push(finding.with("known", listed(&ids)).with("suggestion", suggestion));
+                findings.push(finding.with("known", listed(&ids, suggestion)).with("suggestion", suggestion));
             }
         }
     }
