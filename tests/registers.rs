@@ -458,8 +458,8 @@ fn linked_data_tell_what_has_begun_and_on_which_decision_data_go() {
     "https://trust.example.org/en/sub-processors/stratuspine/"
     "#);
     assert_snapshot!(said("dpv:hasActivityStatus").join("\n"), @r#"
-    {"@id":"dpv:ActivityPlanned"}
-    {"@id":"dpv:ActivityOngoing"}
+    {"@id":"dpv:ActivityPlanned","@type":"dpv:ActivityStatus"}
+    {"@id":"dpv:ActivityOngoing","@type":"dpv:ActivityStatus"}
     "#);
     assert_snapshot!(said("dpv:hasLegalBasis").join("\n"), @r#"
     [{"@type":"eu-gdpr:A45-3","name":"(EU) 2023/1795"}]

@@ -69,11 +69,13 @@ struct Process {
     bases: Vec<Node>,
 }
 
-/// A term of the vocabulary.
+/// A term of the vocabulary, with what sort of term it is.
 #[derive(Debug, Serialize)]
 struct Term {
     #[serde(rename = "@id")]
     id: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
 }
 
 /// Something with a type, a name, and sometimes an address of its own.
@@ -161,11 +163,12 @@ fn process(world: &World, language: Language, standing: &Standing, processors: V
 
 /// Whether it has begun. Of one whose days are for others nothing is said.
 fn status(status: Status) -> Option<Term> {
-    match status {
-        Status::Planned | Status::Objected => Some(Term { id: "dpv:ActivityPlanned" }),
-        Status::Active => Some(Term { id: "dpv:ActivityOngoing" }),
-        Status::Ended | Status::Replaced | Status::Withdrawn | Status::Withheld => None,
-    }
+    let id = match status {
+        Status::Planned | Status::Objected => "dpv:ActivityPlanned",
+        Status::Active => "dpv:ActivityOngoing",
+        Status::Ended | Status::Replaced | Status::Withdrawn | Status::Withheld => return None,
+    };
+    Some(Term { id, kind: "dpv:ActivityStatus" })
 }
 
 /// The adequacy decisions and derogations on which data go to third countries (GDPR Articles 45 and 49). A decision that does not
