@@ -177,8 +177,7 @@ fn bases(vocabulary: &Vocabulary, engagement: &Engagement, today: Date) -> Vec<N
     let basis = |transfer: &Transfer| match transfer.mechanism {
         Mechanism::AdequacyDecision => {
             let decision = transfer.decision.as_deref().and_then(|id| vocabulary.adequacy(id))?;
-            let holds = decision.from().is_none_or(|from| from <= today) && decision.until().is_none_or(|until| today <= until);
-            holds.then(|| node("eu-gdpr:A45-3", None, &decision.decision))
+            decision.holds_on(today).then(|| node("eu-gdpr:A45-3", None, &decision.decision))
         }
         Mechanism::Derogation => {
             let provision = transfer.provision.as_deref()?;
