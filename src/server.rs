@@ -1,22 +1,41 @@
-//! The live preview: reads the site anew when a file has changed, and renders what is asked for.
+//! The live preview: an open browser shows what was saved, and the last good page with what is wrong over it.
 //!
-//! Nothing is written, and nothing can be stale: every answer comes from a generation of the site, and a
-//! generation ends when the files change. Loopback only unless asked otherwise, and a foreign `Host` is refused,
-//! so that no page elsewhere can read a confidential preview by rebinding a name (DNS rebinding).
+//! ```text
+//! a file is written ─ watch ─▶ a new generation is read, while the old one answers ─▶ one swap ─▶ news
+//! a request ─ accept ─▶ http ─▶ the generation that counts renders its page, once ─▶ answer
+//! an open page ◀─ live ── news, as server-sent events
+//! ```
+//!
+//! Nothing is written, and nothing can be stale: every answer comes from one generation of the site, which never changes.
+//! Loopback only unless asked otherwise; a foreign `Host` is refused, so that no page elsewhere can read a confidential
+//! preview by rebinding a name (DNS rebinding), and so is a foreign `Origin` where a page would be let in on what is saved.
+//! [`serve_folder`] serves a built site in the same manner, with the headers that its host is to send.
 
+mod accept;
+mod answer;
+mod folder;
+mod generation;
 mod http;
+mod live;
 mod preview;
+mod watch;
 
 use std::net::{IpAddr, SocketAddr};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use axum::Router;
+use jiff::civil::Date;
+use tokio::net::TcpListener;
 
 use crate::i18n::{Language, Messages, Value};
 use crate::source::Sources;
 use crate::{Assembled, Request};
-use preview::Preview;
+use folder::Folder;
+use http::Door;
+pub use preview::Preview;
 
 /// What the server has to say to the person who started it.
 pub enum Event<'a> {
@@ -34,20 +53,57 @@ pub enum Event<'a> {
         /// How long it took.
         took: Duration,
     },
+    /// The site could not be read anew; the old one is served on.
+    Unread {
+        /// Why.
+        error: &'a str,
+    },
+    /// The system does not say when files change, so they are looked at twice a second.
+    Polling {
+        /// Why.
+        error: &'a str,
+    },
 }
 
 /// Whom events are told to.
 pub type Tell = dyn Fn(Event<'_>) + Send + Sync;
 
-/// Serves until it is told to end, by Ctrl-C or SIGTERM.
+/// Serves a preview until it is told to end, by Ctrl-C or SIGTERM. `today` says what day it is, `language` is that of what is wrong.
 ///
 /// # Errors
 /// If the site's folder cannot be read or the port not be had.
-pub fn serve(request: Request, address: SocketAddr, language: Language, tell: Arc<Tell>) -> anyhow::Result<()> {
+pub fn serve(request: Request, today: fn() -> Date, address: SocketAddr, language: Language, tell: Arc<Tell>) -> anyhow::Result<()> {
     anyhow::ensure!(request.root.is_dir(), "{} is not a folder", request.root.display());
+    run(address, Arc::clone(&tell), async move |interface| {
+        // The first reading is done before the address is told, so that whoever sees it gets an answer.
+        let preview = tokio::task::spawn_blocking(move || {
+            let preview = Arc::new(Preview::new(request, today, language, Arc::clone(&tell)));
+            // Watched before it is read: what changes meanwhile is read again.
+            watch::watch(preview.root(), &tell, Arc::clone(&preview));
+            preview.read();
+            preview
+        });
+        let preview = preview.await?;
+        let base_path = preview.base_path();
+        Ok((http::preview(preview, Door::of(interface)), base_path))
+    })
+}
+
+/// Serves a built site as its host is to, until it is told to end, by Ctrl-C or SIGTERM.
+///
+/// # Errors
+/// If the folder cannot be read or the port not be had.
+pub fn serve_folder(folder: &Path, address: SocketAddr, tell: Arc<Tell>) -> anyhow::Result<()> {
+    let folder = Folder::open(folder)?;
+    let base = folder.base().to_owned();
+    run(address, tell, async move |interface| Ok((http::folder(Arc::new(folder), Door::of(interface)), base)))
+}
+
+/// Takes the port, makes what answers, says where, and answers until it is told to end.
+fn run(address: SocketAddr, tell: Arc<Tell>, make: impl AsyncFnOnce(IpAddr) -> anyhow::Result<(Router, String)>) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().context("cannot start the server")?;
-    runtime.block_on(async move {
-        let listener = tokio::net::TcpListener::bind(address).await.with_context(|| match address.port() {
+    let ended = runtime.block_on(async move {
+        let listener = TcpListener::bind(address).await.with_context(|| match address.port() {
             0 => format!("cannot listen on {}", address.ip()),
             port => format!(
                 "cannot listen on port {port} of {}: is another preview running? Choose another with --port, or 0 for any that is free",
@@ -55,18 +111,18 @@ pub fn serve(request: Request, address: SocketAddr, language: Language, tell: Ar
             ),
         })?;
         let address = listener.local_addr()?;
-        let preview = Arc::new(Preview::new(request, language, address.ip(), Arc::clone(&tell)));
-        let first = Arc::clone(&preview);
-        // The first reading is done before the address is told, so that the first answer is quick.
-        let base_path = tokio::task::spawn_blocking(move || first.base_path()).await?;
+        let (router, base_path) = make(address.ip()).await?;
         let shown: IpAddr = if address.ip().is_unspecified() { IpAddr::from([127, 0, 0, 1]) } else { address.ip() };
         let url = format!("http://{}{base_path}", SocketAddr::new(shown, address.port()));
         tell(Event::Listening { url: &url, is_exposed: !address.ip().is_loopback() });
         tokio::select! {
-            served = async { axum::serve(listener, http::router(preview)).await } => served.context("the server ended"),
+            () = accept::accept(listener, router) => Ok(()),
             () = told_to_end() => Ok(()),
         }
-    })
+    });
+    // What is still being rendered is for nobody.
+    runtime.shutdown_background();
+    ended
 }
 
 async fn told_to_end() {
@@ -85,8 +141,8 @@ async fn told_to_end() {
     }
 }
 
-/// A message about the preview, with the address in it.
-pub fn word(language: Language, id: &str, url: &str) -> String {
+/// A message about the preview, filled in.
+pub fn word(language: Language, id: &str, args: &[(&str, Value)]) -> String {
     let (messages, _) = Messages::load(&Sources::built_in());
-    messages.text(language, id, &[("url", Value::from(url))]).unwrap_or_else(|missing| missing.to_string())
+    messages.text(language, id, args).unwrap_or_else(|missing| missing.to_string())
 }

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-pub use walk::fingerprint;
+pub use walk::{Fingerprint, fingerprint, is_passing};
 
 use crate::diagnostic::{FileId, Finding};
 
@@ -21,7 +21,9 @@ pub const MAX_TEXT_BYTES: u64 = 8 * 1024 * 1024;
 /// No picture, font or script of a theme is larger.
 pub const MAX_ASSET_BYTES: u64 = 16 * 1024 * 1024;
 
-/// What a site's folder may hold for us besides `clausewerk.toml`; anything else in it is the owner's own affair.
+/// What a site says of itself as a whole.
+pub const CONFIGURATION: &str = "clausewerk.toml";
+/// What a site's folder may hold for us besides [`CONFIGURATION`]; anything else in it is the owner's own affair.
 pub const FOLDERS: [&str; 3] = ["content", "i18n", "themes"];
 
 /// Who wrote a file.

@@ -70,6 +70,14 @@ summary-read = Site read: { $parts } ({ $time })
 
 preview-listening = Preview on { $url } (Ctrl-C ends it)
 preview-exposed = This preview can be seen by others on the network: everything that its audience may read is on show.
+preview-exposed-folder = This folder can be seen by others on the network: everything in it is on show.
+preview-unread = The site could not be read, so what was read before stays: { $error }
+preview-polling = The system does not tell of changed files ({ $error }), so they are looked at twice a second.
+preview-label = Preview
+preview-faults = The site has errors; this is how it was before
+preview-gone = This page is no longer there
+preview-lost = The preview does not answer; this page may be old
+preview-hide = Hide
 swapped-file-by-file = The folder could not be swapped whole (is it a mount?), so its files were replaced one by one.
 
 init-done = Made { $count } files in { $folder }. See the site with: clausewerk serve --root { $folder } --open

@@ -70,6 +70,14 @@ summary-read = Site gelezen: { $parts } ({ $time })
 
 preview-listening = Preview op { $url } (Ctrl-C sluit af)
 preview-exposed = Anderen op het netwerk kunnen deze preview bekijken: alles wat dit publiek mag lezen, is te zien.
+preview-exposed-folder = Anderen op het netwerk kunnen deze map zien: alles wat erin staat ligt open.
+preview-unread = De site kon niet worden gelezen; wat eerder is gelezen blijft staan: { $error }
+preview-polling = Het systeem meldt niet dat bestanden wijzigen ({ $error }); daarom wordt er twee keer per seconde naar gekeken.
+preview-label = Voorbeeldweergave
+preview-faults = De site bevat fouten; zo was hij daarvoor
+preview-gone = Deze pagina bestaat niet meer
+preview-lost = De voorbeeldweergave antwoordt niet; deze pagina kan verouderd zijn
+preview-hide = Verbergen
 swapped-file-by-file = De map kon niet in haar geheel worden verwisseld (is het een koppelpunt?); de bestanden zijn een voor een vervangen.
 
 init-done = { $count } bestanden gemaakt in { $folder }. Bekijk de site met: clausewerk serve --root { $folder } --open

@@ -1,72 +1,190 @@
-//! Answers as HTTP.
+//! The doors: who is let in, and what may be asked.
 
+use std::convert::Infallible;
+use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
+use tokio::sync::Semaphore;
+use tokio_stream::StreamExt;
+use tokio_stream::wrappers::WatchStream;
 
-use super::preview::{Answer, Preview};
+use super::answer::{Answer, plain};
+use super::folder::Folder;
+use super::generation::preview_headers;
+use super::live;
+use super::preview::{Preview, below};
 use crate::site::address;
-use crate::site::headers::{self, Header, Sort};
+use crate::site::headers::Sort;
 
-/// Every path leads to the preview.
-pub fn router(preview: Arc<Preview>) -> Router {
-    Router::new().fallback(answer).with_state(preview)
+/// So many pages are told news at once.
+const MOST_LISTENERS: usize = 128;
+/// That a listener went away shows when something is sent to it.
+const STILL_THERE: Duration = Duration::from_secs(15);
+
+/// Who is let in.
+#[derive(Debug, Clone, Copy)]
+pub struct Door {
+    is_loopback: bool,
 }
 
-async fn answer(State(preview): State<Arc<Preview>>, request: Request) -> Response {
-    if !is_for_us(&preview, request.headers()) {
-        return plain(StatusCode::MISDIRECTED_REQUEST, "This preview answers only to its own address.\n");
+impl Door {
+    /// The door of a server that listens on this interface.
+    pub fn of(interface: IpAddr) -> Door {
+        Door { is_loopback: interface.is_loopback() }
     }
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.\n");
-        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
-        return response;
+
+    /// Whether a request for this host is for us. On a loopback interface only names of this machine are.
+    fn admits_host(self, host: &str) -> bool {
+        let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(name, _)| name);
+        let bare = name.trim_start_matches('[').trim_end_matches(']');
+        let is_own = name.eq_ignore_ascii_case("localhost") || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+        // On a network the owner chose to be seen; addresses are fine, but a name could be anyone's.
+        is_own || (!self.is_loopback && bare.parse::<IpAddr>().is_ok())
     }
-    let Some(path) = address::decode(request.uri().path()) else {
-        return plain(StatusCode::BAD_REQUEST, "This path cannot be read.\n");
-    };
-    // Rendering is work; it must not hold up other answers.
-    let made = tokio::task::spawn_blocking(move || preview.answer(&path)).await;
-    match made {
-        Ok(Answer::Found { kind, bytes, sort }) => file(StatusCode::OK, &kind, &bytes, sort),
-        Ok(Answer::NotFound(bytes)) => file(StatusCode::NOT_FOUND, "text/html; charset=utf-8", &bytes, Sort::Ordinary),
-        Ok(Answer::Moved(to)) => match HeaderValue::from_str(&to) {
-            Ok(to) => (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response(),
-            Err(_) => plain(StatusCode::NOT_FOUND, ""),
-        },
-        Ok(Answer::Faulty(report)) => plain(StatusCode::INTERNAL_SERVER_ERROR, &report),
+
+    /// Whether a request may be answered: one `Host`, and ours; no method that changes anything.
+    fn refuses(self, method: &Method, headers: &HeaderMap) -> Option<Response> {
+        let hosts: Vec<&HeaderValue> = headers.get_all(header::HOST).iter().collect();
+        let is_for_us = matches!(hosts.as_slice(), [host] if host.to_str().is_ok_and(|host| self.admits_host(host)));
+        if !is_for_us {
+            return Some(plain(StatusCode::MISDIRECTED_REQUEST, "This preview answers only to its own address.\n"));
+        }
+        if !matches!(*method, Method::GET | Method::HEAD) {
+            let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.\n");
+            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+            return Some(response);
+        }
+        None
+    }
+}
+
+/// Whether a page of the server's own asks: what else asks is a page elsewhere, which is told nothing of what is saved.
+fn is_own_page(headers: &HeaderMap) -> bool {
+    let own = headers.get(header::HOST).and_then(|host| host.to_str().ok()).map(|host| format!("http://{host}"));
+    let is_own = headers.get(header::ORIGIN).is_none_or(|origin| own.is_some_and(|own| origin.as_bytes() == own.as_bytes()));
+    // What a browser says of who asks, and no script can alter (Fetch Metadata).
+    let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+    is_own && site.is_none_or(|site| site == b"same-origin" || site == b"none")
+}
+
+/// What a preview's requests find.
+struct Previewed {
+    preview: Arc<Preview>,
+    door: Door,
+    listeners: Arc<Semaphore>,
+}
+
+/// Every path leads to the preview.
+pub fn preview(preview: Arc<Preview>, door: Door) -> Router {
+    let state = Previewed { preview, door, listeners: Arc::new(Semaphore::new(MOST_LISTENERS)) };
+    Router::new().fallback(previewed).with_state(Arc::new(state))
+}
+
+async fn previewed(State(own): State<Arc<Previewed>>, request: Request) -> Response {
+    if let Some(refused) = own.door.refuses(request.method(), request.headers()) {
+        return refused;
+    }
+    let Some(path) = address::decode(request.uri().path()) else { return unreadable() };
+    // Below the base path, and below the root as long as none is known.
+    let base = own.preview.base_path();
+    let named = below(&path, &base).or(Some(&path)).and_then(|inner| inner.strip_prefix(live::FOLDER));
+    if let Some(name) = named {
+        if !is_own_page(request.headers()) {
+            return plain(StatusCode::FORBIDDEN, "Only for pages of this preview.\n");
+        }
+        if name == live::EVENTS {
+            return news(&own);
+        }
+        let Some(mut file) = live::file(name) else { return plain(StatusCode::NOT_FOUND, "") };
+        file.headers = preview_headers(Sort::Ordinary);
+        return Answer::Found(file).into_response(request.method(), request.headers());
+    }
+    let preview = Arc::clone(&own.preview);
+    answered(request, move || preview.answer(&path)).await
+}
+
+/// Everything in a folder.
+pub fn folder(folder: Arc<Folder>, door: Door) -> Router {
+    Router::new().fallback(from_folder).with_state((folder, door))
+}
+
+async fn from_folder(State((folder, door)): State<(Arc<Folder>, Door)>, request: Request) -> Response {
+    if let Some(refused) = door.refuses(request.method(), request.headers()) {
+        return refused;
+    }
+    let Some(path) = address::decode(request.uri().path()) else { return unreadable() };
+    answered(request, move || folder.answer(&path)).await
+}
+
+/// Rendering and reading is work; it must not hold up other answers. Should it fail unexpectedly, the server goes on.
+async fn answered(request: Request, make: impl FnOnce() -> Answer + Send + 'static) -> Response {
+    match tokio::task::spawn_blocking(make).await {
+        Ok(answer) => answer.into_response(request.method(), request.headers()),
         Err(_) => plain(StatusCode::INTERNAL_SERVER_ERROR, "Making this page failed unexpectedly; the preview goes on.\n"),
     }
 }
 
-fn is_for_us(preview: &Preview, headers: &HeaderMap) -> bool {
-    headers.get(header::HOST).and_then(|host| host.to_str().ok()).is_some_and(|host| preview.accepts_host(host))
+fn unreadable() -> Response {
+    plain(StatusCode::BAD_REQUEST, "This path cannot be read.\n")
 }
 
-/// A file of the site, under the rules that it will live by. What a writer looks at is never an old version, so nothing
-/// is kept; and of HTTPS a preview has nothing to say.
-fn file(status: StatusCode, kind: &str, bytes: &Arc<[u8]>, sort: Sort) -> Response {
-    let mut response = (status, Body::from(bytes.to_vec())).into_response();
-    let policy = headers::policy(sort);
-    let own = [("Content-Type", kind), ("Cache-Control", "no-store"), ("Content-Security-Policy", policy.as_str())];
-    let own = own.map(|(name, value)| Header { name, value: value.to_owned() });
-    for Header { name, value } in headers::safety().chain(own) {
-        if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(&value)) {
-            response.headers_mut().insert(name, value);
-        }
-    }
+/// News, from the newest on, as server-sent events.
+fn news(own: &Previewed) -> Response {
+    let Ok(place) = Arc::clone(&own.listeners).try_acquire_owned() else {
+        return plain(StatusCode::SERVICE_UNAVAILABLE, "Too many pages are listening.\n");
+    };
+    let told = WatchStream::new(own.preview.subscribe()).map(move |news| {
+        // As long as there is someone to tell, the place is taken.
+        let _ = &place;
+        let event = serde_json::to_string(&*news).map(|data| Event::default().data(data));
+        Ok::<_, Infallible>(event.unwrap_or_default())
+    });
+    let mut response = Sse::new(told).keep_alive(KeepAlive::new().interval(STILL_THERE)).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 
-fn plain(status: StatusCode, text: &str) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    (status, headers, text.to_owned()).into_response()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn host(name: &str, interface: &str) -> bool {
+        Door::of(interface.parse().expect("an address")).admits_host(name)
+    }
+
+    #[test]
+    fn only_names_of_this_machine_are_ours() {
+        for own in ["localhost", "localhost:1111", "LOCALHOST:1", "127.0.0.1:1111", "127.8.8.8", "[::1]:1111", "[::1]"] {
+            assert!(host(own, "127.0.0.1"), "{own}");
+        }
+        for foreign in ["", "example.org", "localhost.example.org", "127.0.0.1.example.org:1111", "192.168.1.2", "localhost:1:2", "0.0.0.0"]
+        {
+            assert!(!host(foreign, "127.0.0.1"), "{foreign}");
+        }
+        assert!(host("192.168.1.2:1111", "0.0.0.0"), "who shows it on a network shows it there");
+        assert!(!host("example.org", "0.0.0.0"), "a name could be anyone's");
+    }
+
+    #[test]
+    fn a_page_elsewhere_is_told_nothing() {
+        let asked = |headers: &[(&'static str, &str)]| {
+            let headers =
+                headers.iter().map(|(name, value)| (name.parse().expect("a name"), HeaderValue::from_str(value).expect("a value")));
+            is_own_page(&headers.collect::<HeaderMap>())
+        };
+        let host = ("host", "127.0.0.1:1111");
+        assert!(asked(&[host]));
+        assert!(asked(&[host, ("origin", "http://127.0.0.1:1111"), ("sec-fetch-site", "same-origin")]));
+        assert!(!asked(&[host, ("origin", "http://127.0.0.1:2222")]));
+        assert!(!asked(&[host, ("origin", "https://example.org")]));
+        assert!(!asked(&[host, ("origin", "null")]));
+        assert!(!asked(&[host, ("sec-fetch-site", "cross-site")]));
+        assert!(!asked(&[host, ("sec-fetch-site", "same-site")]), "another port is another site's page");
+    }
 }

@@ -1,5 +1,6 @@
 //! Where pages are: the addresses of the site, made here and nowhere else.
 
+use std::borrow::Borrow;
 use std::fmt;
 
 use crate::i18n::Language;
@@ -9,6 +10,13 @@ use crate::model::{Agreement, NodeId, Vendor};
 /// Not percent-encoded; [`Base::link`] does that.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(String);
+
+/// So that what a reader asked for can be looked up.
+impl Borrow<str> for Address {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
 
 impl Address {
     /// The choice of language.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::{Content, FOLDERS, MAX_ASSET_BYTES, MAX_TEXT_BYTES, Origin, SourceFile, Sources};
+use super::{CONFIGURATION, Content, FOLDERS, MAX_ASSET_BYTES, MAX_TEXT_BYTES, Origin, SourceFile, Sources};
 use crate::diagnostic::{
     FILE_TOO_LARGE, FileId, Finding, INVALID_UTF8, Place, SYMLINK_LOOP, SYMLINK_OUTSIDE, Span, UNEXPECTED_FILE, UNREADABLE_FILE, nearest,
 };
@@ -22,8 +22,8 @@ pub fn read_site(root: &Path, sources: &mut Sources) -> anyhow::Result<Vec<Findi
     let root = fs::canonicalize(root).with_context(|| format!("cannot open the site folder {}", root.display()))?;
     anyhow::ensure!(root.is_dir(), "{} is not a folder", root.display());
     let mut walk = Walk { root: root.clone(), sources, findings: Vec::new() };
-    if root.join("clausewerk.toml").exists() {
-        walk.file(&root.join("clausewerk.toml"), "clausewerk.toml".to_owned());
+    if root.join(CONFIGURATION).exists() {
+        walk.file(&root.join(CONFIGURATION), CONFIGURATION.to_owned());
     }
     for folder in FOLDERS {
         if root.join(folder).is_dir() {
@@ -33,15 +33,30 @@ pub fn read_site(root: &Path, sources: &mut Sources) -> anyhow::Result<Vec<Findi
     Ok(walk.findings)
 }
 
-/// A value that changes when a file that belongs to the site is added, removed, renamed or written.
-pub fn fingerprint(root: &Path) -> u64 {
+/// What a site's files were at some time, as far as it can be seen without reading them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// Changes when a file that belongs to the site is added, removed, renamed or written.
+    pub hash: u64,
+    /// Whether any of them is a symbolic link, or stands in a folder that is one.
+    pub has_links: bool,
+}
+
+/// Looks at a site's files.
+pub fn fingerprint(root: &Path) -> Fingerprint {
     let mut hasher = DefaultHasher::new();
-    let mut open: Vec<PathBuf> = FOLDERS.iter().map(|folder| root.join(folder)).chain([root.join("clausewerk.toml")]).collect();
+    let mut has_links = false;
+    let mut open: Vec<PathBuf> = FOLDERS.iter().map(|folder| root.join(folder)).chain([root.join(CONFIGURATION)]).collect();
     // Bounded, so that a loop of links ends; what it leads to was hashed before.
     let mut left = 200_000;
     while let Some(path) = open.pop() {
         left -= 1;
-        let Ok(found) = fs::metadata(&path) else { continue };
+        let Ok(mut found) = fs::symlink_metadata(&path) else { continue };
+        if found.is_symlink() {
+            has_links = true;
+            let Ok(led_to) = fs::metadata(&path) else { continue };
+            found = led_to;
+        }
         (&path, found.len(), found.modified().ok()).hash(&mut hasher);
         if found.is_dir()
             && left > 0
@@ -53,7 +68,7 @@ pub fn fingerprint(root: &Path) -> u64 {
             open.extend(entries);
         }
     }
-    hasher.finish()
+    Fingerprint { hash: hasher.finish(), has_links }
 }
 
 struct Walk<'a> {
@@ -169,8 +184,8 @@ impl Walk<'_> {
     }
 }
 
-/// Hidden files and what editors leave for a moment.
-fn is_passing(name: &str) -> bool {
+/// Whether a name is that of a hidden file, or of one that an editor leaves for a moment.
+pub fn is_passing(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || name.starts_with('#')

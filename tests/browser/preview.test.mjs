@@ -1,59 +1,202 @@
 // The preview: what is saved is what is seen.
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browser, command, open } from './support.mjs';
 
+/** What a running command says, and the address that it gives. */
+async function running(args) {
+  const server = spawn(command, ['serve', ...args, '--port', '0', '--language', 'en'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const said = [];
+  const url = await new Promise((resolve, reject) => {
+    server.stderr.on('data', (data) => { said.push(String(data)); const found = said.join('').match(/http:\/\/\S+/); if (found) resolve(found[0]); });
+    server.on('exit', () => reject(new Error(`the preview ended: ${said.join('')}`)));
+  });
+  return { server, url, said: () => said.join('') };
+}
+
+/** Ends it as a system does, at once and in peace. */
+async function end(server) {
+  const ended = new Promise((resolve) => server.on('exit', (status) => resolve(status)));
+  server.kill('SIGTERM');
+  assert.equal(await ended, 0, 'it ends at once and in peace');
+}
+
 /** A new site and its preview, which ends with the test. */
-async function preview(act) {
+async function preview(act, args = []) {
   const folder = await mkdtemp(join(tmpdir(), 'clausewerk-preview-'));
   const site = join(folder, 'site');
   assert.equal(spawnSync(command, ['init', site]).status, 0);
-  const server = spawn(command, ['serve', '--root', site, '--port', '0', '--language', 'en'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let server;
   try {
-    const url = await new Promise((resolve, reject) => {
-      let said = '';
-      server.stderr.on('data', (data) => { said += data; const found = said.match(/http:\/\/\S+/); if (found) resolve(found[0]); });
-      server.on('exit', () => reject(new Error(`the preview ended: ${said}`)));
-    });
-    await act(url, join(site, 'content/vendors/voorbeeld/processing-agreement/nl.md'));
-    const ended = new Promise((resolve) => server.on('exit', (status) => resolve(status)));
-    server.kill('SIGTERM');
-    assert.equal(await ended, 0, 'it ends at once and in peace');
+    const run = await running(['--root', site, ...args]);
+    server = run.server;
+    await act(run.url, site, run.said);
+    await end(server);
   } finally {
-    server.kill('SIGKILL');
+    server?.kill('SIGKILL');
     await rm(folder, { recursive: true });
   }
 }
 
-test('what is saved is what is seen, and a fault is shown until it is mended', async () => {
-  const chromium = await browser();
-  try {
-    await preview(async (url, file) => {
-      const complaints = [];
-      const page = await open(await chromium.newContext({ locale: 'nl-NL' }), complaints);
-      await page.goto(`${url}nl/vendors/voorbeeld/processing-agreement/`);
-      assert.match(await page.locator('[id="2.2"]').innerText(), /binnen 24 uur/);
-      const text = await readFile(file, 'utf8');
-      await writeFile(file, text.replace('binnen 24 uur', 'binnen 36 uur'));
-      await page.reload();
-      assert.match(await page.locator('[id="2.2"]').innerText(), /binnen 36 uur/);
-      assert.deepEqual(complaints, []);
+const chapter = 'content/vendors/voorbeeld/processing-agreement/nl.md';
+const address = 'nl/vendors/voorbeeld/processing-agreement/';
 
-      await writeFile(file, text.replace('{topic=breach-notification}', '{topic=breach-notifcation}'));
-      const faulty = await page.reload();
-      assert.equal(faulty.status(), 500);
-      assert.match(await page.locator('body').innerText(), /breach-notifcation[\s\S]*breach-notification/);
+/** A page of the preview in a browser of its own; `complaints` must be empty in the end but for those expected. */
+async function shown(chromium, url, path = address) {
+  const complaints = [];
+  const page = await open(await chromium.newContext({ locale: 'nl-NL' }), complaints);
+  await page.goto(url + path);
+  return { page, complaints };
+}
+
+/** What is said over the page; empty where nothing is. */
+const over = (page) => page.evaluate(() => {
+  const panel = document.querySelector('clausewerk-preview')?.shadowRoot.querySelector('section');
+  return panel && !panel.hidden ? panel.innerText : '';
+});
+const isOver = (page, words) => page.waitForFunction((wanted) => {
+  const panel = document.querySelector('clausewerk-preview')?.shadowRoot.querySelector('section');
+  return panel && (wanted ? !panel.hidden && panel.innerText.includes(wanted) : panel.hidden);
+}, words);
+const says = (page, id, words) => page.waitForFunction(([id, words]) => document.getElementById(id)?.innerText.includes(words), [id, words]);
+
+let chromium;
+before(async () => { chromium = await browser(); });
+after(async () => { await chromium?.close(); });
+
+test('what is saved is what is seen, in every browser, and each reader stays in place', async () => {
+  await preview(async (url, site) => {
+    const file = join(site, chapter);
+    const text = await readFile(file, 'utf8');
+    const [one, other] = [await shown(chromium, url), await shown(chromium, url, address.replace('nl/', 'en/'))];
+    assert.match(await one.page.locator('[id="2.2"]').innerText(), /binnen 24 uur/);
+    // A panel is open, and the reader is at 2.2.
+    await one.page.locator('details').first().evaluate((panel) => { panel.open = true; });
+    await one.page.locator('[id="2.2"]').evaluate((clause) => scrollTo({ top: scrollY + clause.getBoundingClientRect().top - 100, behavior: 'instant' }));
+    const before = await one.page.locator('[id="2.2"]').evaluate((clause) => clause.getBoundingClientRect().top);
+    // Much is added above what is read.
+    const longer = text.replace('binnen 24 uur', 'binnen 36 uur').replace(/^(1\.1 .*)$/m, `$1${' En nog een zin die hier bij komt.'.repeat(40)}`);
+    await writeFile(file, longer);
+    await says(one.page, '2.2', 'binnen 36 uur');
+    await one.page.waitForFunction((before) => Math.abs(document.getElementById('2.2').getBoundingClientRect().top - before) < 2, before);
+    assert.ok(await one.page.locator('details').first().evaluate((panel) => panel.open), 'what was open is open');
+    // The translation has not changed, so its page was not even loaded again.
+    await other.page.evaluate(() => { window.mark = 'still here'; });
+    await writeFile(file, text);
+    await says(one.page, '2.2', 'binnen 24 uur');
+    assert.equal(await other.page.evaluate(() => window.mark), 'still here');
+    assert.deepEqual([...one.complaints, ...other.complaints], []);
+  });
+});
+
+test('a fault leaves the last good page up with what is wrong over it, until it is mended', async () => {
+  await preview(async (url, site, said) => {
+    const file = join(site, chapter);
+    const text = await readFile(file, 'utf8');
+    const { page, complaints } = await shown(chromium, url);
+    await writeFile(file, text.replace('{topic=breach-notification}', '{topic=breach-notifcation}'));
+    await isOver(page, 'breach-notification');
+    assert.match(await over(page), /The site has errors[\s\S]*nl\.md:\d+:\d+[\s\S]*breach-notifcation/);
+    assert.match(await page.locator('[id="2.2"]').innerText(), /binnen 24 uur/);
+    assert.equal((await page.reload()).status(), 200, 'whoever comes now sees the last good page too');
+    await isOver(page, 'breach-notifcation');
+    await page.getByRole('button', { name: 'Hide' }).click();
+    assert.equal(await over(page), '');
+    await writeFile(file, text);
+    await isOver(page, '');
+    assert.match(said(), /error\[unknown-vocabulary\][\s\S]*breach-notifcation/, 'the terminal says so too');
+    // The configuration is broken and mended.
+    const configuration = join(site, 'clausewerk.toml');
+    const settings = await readFile(configuration, 'utf8');
+    await writeFile(configuration, '[site\n');
+    await isOver(page, 'clausewerk.toml');
+    await writeFile(configuration, settings);
+    await isOver(page, '');
+    assert.deepEqual(complaints, []);
+  });
+});
+
+test('a site that begins with an error shows it, and then the site', async () => {
+  await preview(async (url, site) => {
+    const file = join(site, chapter);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('{topic=breach-notification}', '{topic=breach-notifcation}'));
+    const run = await running(['--root', site]);
+    try {
+      const complaints = [];
+      const page = await open(await chromium.newContext(), complaints);
+      assert.equal((await page.goto(run.url + address)).status(), 500);
+      assert.match(await page.locator('body').innerText(), /breach-notifcation/);
       await writeFile(file, text);
-      assert.equal((await page.reload()).status(), 200);
-    });
-  } finally {
-    await chromium.close();
-  }
+      await says(page, '2.2', 'binnen 24 uur');
+      await end(run.server);
+    } finally {
+      run.server.kill('SIGKILL');
+    }
+  });
+});
+
+test('a change of style sheet needs no reload', async () => {
+  await preview(async (url, site) => {
+    const styles = join(site, 'themes/default/styles');
+    await mkdir(styles, { recursive: true });
+    await writeFile(join(styles, 'own.css'), 'h1 { color: rgb(1, 2, 3); }');
+    const { page, complaints } = await shown(chromium, url);
+    const colour = (wanted) => page.waitForFunction((wanted) => getComputedStyle(document.querySelector('h1')).color === wanted, wanted);
+    await colour('rgb(1, 2, 3)');
+    await page.evaluate(() => { window.mark = 'still here'; });
+    await writeFile(join(styles, 'own.css'), 'h1 { color: rgb(3, 2, 1); }');
+    await colour('rgb(3, 2, 1)');
+    assert.equal(await page.evaluate(() => window.mark), 'still here');
+    // What is added and taken away changes the page.
+    await rm(join(site, 'themes'), { recursive: true });
+    await page.waitForFunction(() => getComputedStyle(document.querySelector('h1')).color !== 'rgb(3, 2, 1)');
+    assert.deepEqual(complaints, []);
+  });
+});
+
+test('a page that ceased to exist says so, and comes back', async () => {
+  await preview(async (url, site) => {
+    const [from, to] = ['voorbeeld', 'ander'].map((name) => join(site, 'content/vendors', name));
+    const { page } = await shown(chromium, url);
+    await rename(from, to);
+    await isOver(page, 'This page is no longer there');
+    assert.match(await page.locator('[id="2.2"]').innerText(), /binnen 24 uur/, 'what was read is still there to be read');
+    await rename(to, from);
+    await isOver(page, '');
+    // Who came too late sees the site's own page, until there is one.
+    const [late] = [await shown(chromium, url, 'nl/vendors/ander/processing-agreement/')];
+    await rename(from, to);
+    await says(late.page, '2.2', 'binnen 24 uur');
+  });
+});
+
+test('many files that are saved at once are one change', async () => {
+  await preview(async (url, site, said) => {
+    const { page } = await shown(chromium, url);
+    const readings = () => said().match(/^Site read:/gm).length;
+    const before = readings();
+    const texts = await Promise.all(['nl', 'en'].map((code) => readFile(join(site, chapter.replace('nl.md', `${code}.md`)), 'utf8')));
+    // As editors save: a file beside it, then one name for the other; and what they leave lying for a moment.
+    for (let turn = 0; turn < 20; turn += 1) {
+      for (const [place, code] of ['nl', 'en'].entries()) {
+        const file = join(site, chapter.replace('nl.md', `${code}.md`));
+        writeFileSync(`${file}~`, 'x');
+        writeFileSync(`${file}.tmp`, texts[place].replaceAll(/24 (uur|hours)/g, `${30 + turn} $1`));
+        renameSync(`${file}.tmp`, file);
+        unlinkSync(`${file}~`);
+      }
+    }
+    await says(page, '2.2', 'binnen 49 uur');
+    assert.ok(readings() - before <= 3, `${readings() - before} readings for 160 events`);
+  });
 });
 
 test('manners and doors', async () => {
@@ -88,5 +231,69 @@ test('manners and doors', async () => {
     assert.equal((await ask('/%ff')).status, 400);
     assert.equal((await ask('/nl/', { headers: { host: 'evil.example' } })).status, 421, 'a name that was pointed here');
     assert.equal((await ask('/nl/', { headers: { host: 'localhost:1' } })).status, 200);
+    assert.equal(home.headers['cache-control'], 'no-store');
+    assert.equal(home.headers['access-control-allow-origin'], undefined);
+    const tag = home.headers.etag;
+    assert.deepEqual([(await ask('/nl/', { headers: { 'if-none-match': tag } })).status, (await ask('/nl/', { headers: { 'if-none-match': '"x"' } })).status], [304, 200]);
+    const part = await ask('/robots.txt', { headers: { range: 'bytes=2-5' } });
+    assert.deepEqual([part.status, part.body.length, part.headers['content-range'].split('/')[0]], [206, 4, 'bytes 2-5']);
+    assert.equal((await ask('/robots.txt', { headers: { range: 'bytes=99999-' } })).status, 416);
+    // What is saved is for pages of this preview alone.
+    for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }]) {
+      assert.equal((await ask('/_preview/events', { headers })).status, 403, JSON.stringify(headers));
+    }
+    assert.equal((await ask('/_preview/nothing')).status, 404);
+    assert.equal((await ask('/nl/', { headers: { 'x-long': 'a'.repeat(60_000) } })).status, 431);
   });
+});
+
+test('clients that never finish do not keep others from being answered', async () => {
+  await preview(async (url) => {
+    const { hostname, port } = new URL(url);
+    const sockets = [];
+    for (let place = 0; place < 300; place += 1) {
+      const socket = connect(Number(port), hostname);
+      socket.on('error', () => {});
+      await new Promise((resolve) => { socket.on('connect', resolve); });
+      socket.write(place % 2 ? 'GET /nl/ HTTP/1.1\r\nHost: localhost\r\nX-Slow: ' : '');
+      sockets.push(socket);
+    }
+    const answers = await Promise.all(Array.from({ length: 200 }, () => fetch(`${url}nl/`).then(async (answer) => [answer.status, (await answer.text()).length])));
+    assert.ok(answers.every(([status, length]) => status === 200 && length === answers[0][1]));
+    sockets.forEach((socket) => socket.destroy());
+  });
+});
+
+test('a built site is served as its host is to', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'clausewerk-static-'));
+  const built = join(folder, 'public');
+  assert.equal(spawnSync(command, ['init', join(folder, 'site')]).status, 0);
+  assert.equal(spawnSync(command, ['build', '--root', join(folder, 'site'), '--output-dir', built]).status, 0);
+  await writeFile(join(folder, 'secret.txt'), 'secret');
+  await symlink(join(folder, 'secret.txt'), join(built, 'nl/led-out.txt'));
+  await writeFile(join(built, '.hidden'), 'secret');
+  const { server, url } = await running(['--static', built]);
+  try {
+    const ask = async (path, headers = {}) => fetch(url + path, { headers, redirect: 'manual' });
+    const home = await ask('nl/');
+    assert.equal(home.headers.get('content-type'), 'text/html; charset=utf-8');
+    assert.match(home.headers.get('content-security-policy'), /default-src 'none'.*frame-ancestors 'none'/);
+    assert.equal(home.headers.get('cache-control'), 'no-cache');
+    assert.equal(home.headers.get('strict-transport-security'), null, 'this is not HTTPS');
+    const text = await home.text();
+    assert.equal(text, await readFile(join(built, 'nl/index.html'), 'utf8'), 'as it was built, byte for byte');
+    const style = text.match(/href="\/(assets\/[^"]*theme\.css)"/)[1];
+    assert.match((await ask(style)).headers.get('cache-control'), /immutable/);
+    assert.equal((await ask('data/v1/agreements.json')).headers.get('access-control-allow-origin'), '*');
+    const missing = await ask('nl/nothing/');
+    assert.deepEqual([missing.status, await missing.text()], [404, await readFile(join(built, '404.html'), 'utf8')]);
+    assert.deepEqual([(await ask('nl')).status, (await ask('nl')).headers.get('location')], [307, '/nl/']);
+    for (const path of ['.hidden', '%2ehidden', 'nl/led-out.txt', '_headers', '..%2fsecret.txt', 'nl/..%2f..%2fsecret.txt', '%5c..%5csecret.txt', 'nl%00/']) {
+      assert.equal((await ask(path)).status, 404, path);
+    }
+    await end(server);
+  } finally {
+    server.kill('SIGKILL');
+    await rm(folder, { recursive: true });
+  }
 });

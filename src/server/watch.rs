@@ -1,0 +1,154 @@
+//! Sees that files changed: the system tells, and where it does not, they are looked at.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::{Event, Preview, Tell};
+use crate::source::{self, CONFIGURATION, FOLDERS};
+
+/// What comes within so short a time is one change: an editor writes a file in several steps, a formatter many files.
+const QUIET: Duration = Duration::from_millis(12);
+/// Who never stops writing does not keep a writer from seeing what was written by then.
+const AT_LAST: Duration = Duration::from_millis(400);
+/// How often files are looked at where nobody tells of changes.
+const LOOK: Duration = Duration::from_millis(500);
+/// How often it is seen whether another day has begun.
+const DAY: Duration = Duration::from_secs(30);
+
+/// Has the preview read the site anew when its files change, in a thread of its own, as long as the process lives.
+pub fn watch(root: &Path, tell: &Arc<Tell>, preview: Arc<Preview>) {
+    // As the system will name it.
+    let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let (sender, changes) = channel();
+    let watcher = Watched::of(root.clone(), move |event| {
+        // The other end is gone only when the process ends.
+        let _ = sender.send(event);
+    });
+    let watched = match watcher {
+        Ok(watched) => Some(watched),
+        Err(error) => {
+            tell(Event::Polling { error: &error.to_string() });
+            None
+        }
+    };
+    let mut watching = Watching { root: root.clone(), changes, watched, seen: source::fingerprint(&root) };
+    std::thread::spawn(move || {
+        loop {
+            if watching.next() || preview.is_of_yesterday() {
+                preview.read();
+            }
+        }
+    });
+}
+
+/// What the system is asked to tell of.
+struct Watched {
+    watcher: RecommendedWatcher,
+    root: PathBuf,
+}
+
+impl Watched {
+    fn of(root: PathBuf, told: impl Fn(notify::Result<notify::Event>) + Send + 'static) -> notify::Result<Watched> {
+        let mut watcher = notify::recommended_watcher(told)?;
+        watcher.watch(&root, RecursiveMode::NonRecursive)?;
+        let mut watched = Watched { watcher, root };
+        watched.folders()?;
+        Ok(watched)
+    }
+
+    /// The folders that are there now. One that was deleted and made again is another one.
+    fn folders(&mut self) -> notify::Result<()> {
+        for folder in FOLDERS.iter().map(|folder| self.root.join(folder)).filter(|folder| folder.is_dir()) {
+            self.watcher.watch(&folder, RecursiveMode::Recursive)?;
+        }
+        Ok(())
+    }
+}
+
+struct Watching {
+    root: PathBuf,
+    changes: Receiver<notify::Result<notify::Event>>,
+    watched: Option<Watched>,
+    /// What the files were when they were last looked at.
+    seen: source::Fingerprint,
+}
+
+impl Watching {
+    /// Waits, and says whether something changed.
+    fn next(&mut self) -> bool {
+        // Through a link a file may change of which nobody tells.
+        let must_look = self.watched.is_none() || self.seen.has_links;
+        let mut has_changed = match self.changes.recv_timeout(if must_look { LOOK } else { DAY }) {
+            Ok(event) => self.concerns_us(event),
+            Err(RecvTimeoutError::Timeout) => must_look && self.looks_changed(),
+            Err(RecvTimeoutError::Disconnected) => {
+                std::thread::sleep(LOOK);
+                self.looks_changed()
+            }
+        };
+        let end = Instant::now() + AT_LAST;
+        while let Ok(event) = self.changes.recv_timeout(QUIET.min(end.saturating_duration_since(Instant::now()))) {
+            has_changed |= self.concerns_us(event);
+        }
+        if has_changed && must_look {
+            self.seen = source::fingerprint(&self.root);
+        }
+        has_changed
+    }
+
+    fn looks_changed(&mut self) -> bool {
+        let seen = source::fingerprint(&self.root);
+        std::mem::replace(&mut self.seen, seen) != seen
+    }
+
+    fn concerns_us(&mut self, event: notify::Result<notify::Event>) -> bool {
+        // What could not be told may have been anything.
+        let Ok(event) = event else { return true };
+        if event.need_rescan() {
+            return true;
+        }
+        // Reading a file changes nothing.
+        if matches!(event.kind, EventKind::Access(_)) {
+            return false;
+        }
+        let mut concerns_us = false;
+        for path in &event.paths {
+            let Ok(inner) = path.strip_prefix(&self.root) else { continue };
+            if FOLDERS.iter().any(|folder| inner == Path::new(folder))
+                && let Some(watched) = &mut self.watched
+            {
+                // It may have come just now. What cannot be watched is looked at.
+                if watched.folders().is_err() {
+                    self.watched = None;
+                }
+            }
+            concerns_us |= belongs(inner);
+        }
+        concerns_us
+    }
+}
+
+/// Whether a path, relative to the site's folder, is of a file that the site is made of.
+fn belongs(inner: &Path) -> bool {
+    let is_ours = FOLDERS.iter().any(|folder| inner.starts_with(folder)) || inner == Path::new(CONFIGURATION);
+    is_ours && !inner.iter().any(|segment| segment.to_str().is_some_and(source::is_passing))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_editors_leave_for_a_moment_is_not_the_site() {
+        for path in ["content/vendors/a/vendor.toml", "themes/default/styles/own.css", "i18n/nl", "clausewerk.toml", "content"] {
+            assert!(belongs(Path::new(path)), "{path}");
+        }
+        for path in ["public/index.html", "content/.nl.md.swp", "content/nl.md~", "content/#nl.md#", "content/.git/x", "notes.md", ""] {
+            assert!(!belongs(Path::new(path)), "{path}");
+        }
+    }
+}
