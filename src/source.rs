@@ -6,13 +6,15 @@
 //! among the built-in files; so is what the site has overridden, by [`Sources::layers`].
 
 mod builtin;
+mod enclosed;
 mod walk;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-pub use walk::{Fingerprint, fingerprint, is_passing};
+pub use enclosed::Enclosed;
+pub use walk::{Fingerprint, fingerprint, is_passing, real};
 
 use crate::diagnostic::{FileId, Finding};
 

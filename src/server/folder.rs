@@ -2,14 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::Context;
-use cap_std::ambient_authority;
-use cap_std::fs::Dir;
-
 use super::answer::{Answer, File};
 use super::preview::below;
 use crate::parse::Audience;
 use crate::site::headers::{Header, Headers, Sort, media_type};
+use crate::source::Enclosed;
 
 /// What the host is told of headers, in the folder itself.
 const RULES: &str = "_headers";
@@ -19,9 +16,9 @@ const OF_HTTPS: &str = "Strict-Transport-Security";
 /// The one hidden folder that is meant to be seen (RFC 8615).
 const WELL_KNOWN: &str = ".well-known";
 
-/// A folder of files, and nothing outside it: a link that leads out of it is not followed.
+/// A built site, with what its host is told.
 pub struct Folder {
-    dir: Dir,
+    dir: Enclosed,
     rules: Vec<Rule>,
     /// The path below which its pages link to each other: `/`, or `/trust/`.
     base: String,
@@ -39,14 +36,13 @@ impl Folder {
     /// # Errors
     /// If it is no folder that can be read, or holds no site.
     pub fn open(folder: &Path) -> anyhow::Result<Folder> {
-        let dir =
-            Dir::open_ambient_dir(folder, ambient_authority()).with_context(|| format!("cannot open the folder {}", folder.display()))?;
+        let dir = Enclosed::open(folder)?;
         anyhow::ensure!(
             dir.is_file("index.html"),
             "{} holds no index.html: is it a built site? `clausewerk build` makes one; its folder is public/ unless said otherwise",
             folder.display()
         );
-        let rules = dir.read_to_string(RULES).map_or_else(|_| usual(), |text| rules(&text));
+        let rules = dir.text(RULES).map_or_else(usual, |text| rules(&text));
         // The first rule is that of all addresses of the site.
         let base =
             rules.first().and_then(|rule| rule.pattern.strip_suffix('*')).filter(|base| base.ends_with('/')).unwrap_or("/").to_owned();
@@ -68,20 +64,16 @@ impl Folder {
             return Answer::Moved(folder.to_owned());
         }
         let file = if path.ends_with('/') { format!("{inner}index.html") } else { inner.to_owned() };
-        match self.read(&file) {
+        match self.dir.read(&file) {
             Some(bytes) => Answer::Found(self.file(path, &file, bytes)),
-            None if !path.ends_with('/') && self.dir.is_file(format!("{inner}/index.html")) => Answer::Moved(format!("{path}/")),
+            None if !path.ends_with('/') && self.dir.is_file(&format!("{inner}/index.html")) => Answer::Moved(format!("{path}/")),
             None => self.not_found(),
         }
     }
 
     fn not_found(&self) -> Answer {
-        let bytes = self.read(NOT_FOUND).unwrap_or_default();
+        let bytes = self.dir.read(NOT_FOUND).unwrap_or_default();
         Answer::NotFound(self.file(&format!("{}{NOT_FOUND}", self.base), NOT_FOUND, bytes))
-    }
-
-    fn read(&self, file: &str) -> Option<Vec<u8>> {
-        self.dir.is_file(file).then(|| self.dir.read(file).ok())?
     }
 
     fn file(&self, path: &str, file: &str, bytes: Vec<u8>) -> File {

@@ -22,7 +22,7 @@ const DAY: Duration = Duration::from_secs(30);
 /// Has the preview read the site anew when its files change, in a thread of its own, as long as the process lives.
 pub fn watch(root: &Path, tell: &Arc<Tell>, preview: Arc<Preview>) {
     // As the system will name it.
-    let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let root = source::real(root);
     let (sender, changes) = channel();
     let watcher = Watched::of(root.clone(), move |event| {
         // The other end is gone only when the process ends.

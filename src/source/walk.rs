@@ -33,6 +33,11 @@ pub fn read_site(root: &Path, sources: &mut Sources) -> anyhow::Result<Vec<Findi
     Ok(walk.findings)
 }
 
+/// The path by which the system knows a folder, without links; as given where there is none.
+pub fn real(folder: &Path) -> PathBuf {
+    fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())
+}
+
 /// What a site's files were at some time, as far as it can be seen without reading them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fingerprint {
