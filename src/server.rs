@@ -95,7 +95,7 @@ pub fn serve(request: Request, today: fn() -> Date, address: SocketAddr, languag
 /// If the folder cannot be read or the port not be had.
 pub fn serve_folder(folder: &Path, address: SocketAddr, tell: Arc<Tell>) -> anyhow::Result<()> {
     let folder = Folder::open(folder)?;
-    let base = folder.base().to_owned();
+    let base = folder.base();
     run(address, tell, async move |interface| Ok((http::folder(Arc::new(folder), Door::of(interface)), base)))
 }
 

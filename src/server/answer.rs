@@ -7,6 +7,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::response::{IntoResponse, Response};
 use headers::{ContentRange, ETag, HeaderMapExt, IfNoneMatch, IfRange, Range};
 
+use crate::site::address;
+
 /// An answer, before it is HTTP.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
@@ -14,7 +16,7 @@ pub enum Answer {
     Found(File),
     /// The site's own page for what is not there.
     NotFound(File),
-    /// The same file has another address.
+    /// The same file has another address, not percent-encoded.
     Moved(String),
     /// It cannot be made; the page says why.
     Faulty(File),
@@ -38,7 +40,7 @@ impl Answer {
             Answer::Found(file) => file.found(method, asked),
             Answer::NotFound(file) => file.whole(StatusCode::NOT_FOUND),
             Answer::Faulty(file) => file.whole(StatusCode::INTERNAL_SERVER_ERROR),
-            Answer::Moved(to) => match HeaderValue::from_str(&to) {
+            Answer::Moved(to) => match HeaderValue::from_str(&address::encoded(&to)) {
                 Ok(to) => (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response(),
                 Err(_) => plain(StatusCode::NOT_FOUND, ""),
             },

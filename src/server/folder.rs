@@ -5,6 +5,7 @@ use std::path::Path;
 use super::answer::{Answer, File};
 use super::preview::below;
 use crate::parse::Audience;
+use crate::site::address;
 use crate::site::headers::{Header, Headers, Sort, media_type};
 use crate::source::Enclosed;
 
@@ -20,11 +21,11 @@ const WELL_KNOWN: &str = ".well-known";
 pub struct Folder {
     dir: Enclosed,
     rules: Vec<Rule>,
-    /// The path below which its pages link to each other: `/`, or `/trust/`.
+    /// The path below which its pages link to each other, decoded: `/`, or `/trust/`.
     base: String,
 }
 
-/// Headers of the addresses that a pattern stands for.
+/// Headers of the addresses that a pattern stands for, which is decoded.
 struct Rule {
     pattern: String,
     headers: Vec<(String, String)>,
@@ -49,9 +50,9 @@ impl Folder {
         Ok(Folder { dir, rules, base })
     }
 
-    /// The path below which its pages link to each other: `/`, or `/trust/`.
-    pub fn base(&self) -> &str {
-        &self.base
+    /// The path below which its pages link to each other, as links have it: `/`, or `/trust/`.
+    pub fn base(&self) -> String {
+        address::encoded(&self.base)
     }
 
     /// The answer to a decoded path.
@@ -91,7 +92,7 @@ fn is_visible(inner: &str) -> bool {
         return false;
     }
     let rest = inner.strip_prefix(WELL_KNOWN).filter(|rest| rest.starts_with('/')).map_or(inner, |rest| &rest[1..]);
-    let segments: Vec<&str> = rest.trim_end_matches('/').split('/').collect();
+    let segments: Vec<&str> = rest.strip_suffix('/').unwrap_or(rest).split('/').collect();
     segments.iter().all(|segment| is_plain(segment)) && (rest.is_empty() || segments.iter().all(|segment| !segment.is_empty()))
 }
 
@@ -110,7 +111,7 @@ fn rules(text: &str) -> Vec<Rule> {
     for line in text.lines().filter(|line| !line.trim_start().starts_with('#') && !line.trim().is_empty()) {
         match (line.starts_with(' ').then(|| line.trim().split_once(':')).flatten(), rules.last_mut()) {
             (Some((name, value)), Some(rule)) => rule.headers.push((name.to_owned(), value.trim().to_owned())),
-            _ => rules.push(Rule { pattern: line.trim().to_owned(), headers: Vec::new() }),
+            _ => rules.push(Rule { pattern: address::decode(line.trim()).unwrap_or_default(), headers: Vec::new() }),
         }
     }
     rules

@@ -9,7 +9,7 @@ use crate::diagnostic::Finding;
 use crate::i18n::Language;
 use crate::report::Report;
 use crate::site::headers::{self, Sort, media_type};
-use crate::site::{Address, Page};
+use crate::site::{Address, Page, address};
 use crate::{Assembled, render, search};
 
 /// The bytes of a page, or what is wrong with it.
@@ -27,6 +27,8 @@ pub struct Generation {
     searched: Mutex<HashMap<Language, Arc<Files>>>,
     /// Hashes of the published files: all but the style sheets, and these.
     assets: (String, String),
+    /// The base path, decoded as what is asked for is.
+    base: String,
 }
 
 /// Why there is no search index.
@@ -47,18 +49,25 @@ impl Generation {
             hasher.update(path.as_bytes()).update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
         }
         let [scripts, styles] = [scripts, styles].map(|hasher| hasher.finalize().to_hex()[..16].to_owned());
-        Generation { site, rendered: Mutex::default(), searched: Mutex::default(), assets: (scripts, styles) }
+        let base = address::decode(site.world.base.path()).unwrap_or_else(|| site.world.base.path().to_owned());
+        Generation { site, rendered: Mutex::default(), searched: Mutex::default(), assets: (scripts, styles), base }
     }
 
-    /// The path below which the site is served: `/`, or `/trust/`.
+    /// The path below which the site is served, decoded: `/`, or `/trust/`.
+    pub fn decoded_base(&self) -> &str {
+        &self.base
+    }
+
+    /// The path below which the site is served, as links have it: `/`, or `/trust/`.
     pub fn base(&self) -> &str {
         self.site.world.base.path()
     }
 
     /// The answer to a path below the base path: `/nl/`.
     pub fn answer(&self, inner: &str, live: &Live) -> Answer {
-        let below = |inner: &str| format!("{}{inner}", self.base().trim_end_matches('/'));
-        if let Some(folder) = inner.strip_suffix("index.html").filter(|folder| folder.ends_with('/')) {
+        let below = |inner: &str| format!("{}{inner}", self.base.trim_end_matches('/'));
+        // Only where there is such a page: what begins with two slashes would lead to another host.
+        if let Some(folder) = inner.strip_suffix("index.html").filter(|folder| self.site.pages.contains_key(*folder)) {
             return Answer::Moved(below(folder));
         }
         if let Some(language) = search::language_of(&self.site.world, inner) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::HttpBody;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -42,35 +43,50 @@ impl Door {
     /// Whether a request for this host is for us. On a loopback interface only names of this machine are.
     fn admits_host(self, host: &str) -> bool {
         let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).map_or(host, |(name, _)| name);
-        let bare = name.trim_start_matches('[').trim_end_matches(']');
-        let is_own = name.eq_ignore_ascii_case("localhost") || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+        // An address of version 6 stands in brackets, and nothing else does (RFC 3986, section 3.2.2).
+        let address = match name.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
+            Some(bare) => bare.parse().ok().map(IpAddr::V6),
+            None => name.parse().ok().map(IpAddr::V4),
+        };
         // On a network the owner chose to be seen; addresses are fine, but a name could be anyone's.
-        is_own || (!self.is_loopback && bare.parse::<IpAddr>().is_ok())
+        name.eq_ignore_ascii_case("localhost") || address.is_some_and(|address| address.is_loopback() || !self.is_loopback)
     }
 
-    /// Whether a request may be answered: one `Host`, and ours; no method that changes anything.
-    fn refuses(self, method: &Method, headers: &HeaderMap) -> Option<Response> {
-        let hosts: Vec<&HeaderValue> = headers.get_all(header::HOST).iter().collect();
-        let is_for_us = matches!(hosts.as_slice(), [host] if host.to_str().is_ok_and(|host| self.admits_host(host)));
-        if !is_for_us {
+    /// Whether a request may be answered: one `Host`, and ours; no method that changes anything; nothing sent with it.
+    fn refuses(self, request: &Request) -> Option<Response> {
+        let mut refusal = self.refusal(request)?;
+        // What comes after may be the rest of what was refused, not another request.
+        refusal.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        Some(refusal)
+    }
+
+    fn refusal(self, request: &Request) -> Option<Response> {
+        let hosts: Vec<&HeaderValue> = request.headers().get_all(header::HOST).iter().collect();
+        let [host] = hosts.as_slice() else {
+            return Some(plain(StatusCode::BAD_REQUEST, "A request names one host.\n"));
+        };
+        // Who asks as if of a proxy names the host in the request itself as well.
+        let named = request.uri().authority().is_none_or(|named| self.admits_host(named.as_str()));
+        if !named || !host.to_str().is_ok_and(|host| self.admits_host(host)) {
             return Some(plain(StatusCode::MISDIRECTED_REQUEST, "This preview answers only to its own address.\n"));
         }
-        if !matches!(*method, Method::GET | Method::HEAD) {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
             let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.\n");
             response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
             return Some(response);
         }
-        None
+        // Nothing is ever read of it, so nobody can be led to take a part of it for a request.
+        (!request.body().is_end_stream()).then(|| plain(StatusCode::BAD_REQUEST, "Nothing is to be sent here.\n"))
     }
 }
 
 /// Whether a page of the server's own asks: what else asks is a page elsewhere, which is told nothing of what is saved.
 fn is_own_page(headers: &HeaderMap) -> bool {
     let own = headers.get(header::HOST).and_then(|host| host.to_str().ok()).map(|host| format!("http://{host}"));
-    let is_own = headers.get(header::ORIGIN).is_none_or(|origin| own.is_some_and(|own| origin.as_bytes() == own.as_bytes()));
+    // All of them: who says two things is not to be believed in either.
+    let is_own = headers.get_all(header::ORIGIN).iter().all(|origin| own.as_ref().is_some_and(|own| origin.as_bytes() == own.as_bytes()));
     // What a browser says of who asks, and no script can alter (Fetch Metadata).
-    let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
-    is_own && site.is_none_or(|site| site == b"same-origin" || site == b"none")
+    is_own && headers.get_all("sec-fetch-site").iter().all(|site| site == "same-origin" || site == "none")
 }
 
 /// What a preview's requests find.
@@ -87,12 +103,12 @@ pub fn preview(preview: Arc<Preview>, door: Door) -> Router {
 }
 
 async fn previewed(State(own): State<Arc<Previewed>>, request: Request) -> Response {
-    if let Some(refused) = own.door.refuses(request.method(), request.headers()) {
+    if let Some(refused) = own.door.refuses(&request) {
         return refused;
     }
     let Some(path) = address::decode(request.uri().path()) else { return unreadable() };
     // Below the base path, and below the root as long as none is known.
-    let base = own.preview.base_path();
+    let base = address::decode(&own.preview.base_path()).unwrap_or_default();
     let named = below(&path, &base).or(Some(&path)).and_then(|inner| inner.strip_prefix(live::FOLDER));
     if let Some(name) = named {
         if !is_own_page(request.headers()) {
@@ -115,7 +131,7 @@ pub fn folder(folder: Arc<Folder>, door: Door) -> Router {
 }
 
 async fn from_folder(State((folder, door)): State<(Arc<Folder>, Door)>, request: Request) -> Response {
-    if let Some(refused) = door.refuses(request.method(), request.headers()) {
+    if let Some(refused) = door.refuses(&request) {
         return refused;
     }
     let Some(path) = address::decode(request.uri().path()) else { return unreadable() };

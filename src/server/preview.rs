@@ -74,7 +74,8 @@ impl Preview {
         let Some(shown) = shown else {
             return faulty(&self.live, &faults.unwrap_or_default(), "/");
         };
-        let Some(inner) = below(path, shown.base()) else { return Answer::Moved(shown.base().to_owned()) };
+        let base = shown.decoded_base();
+        let Some(inner) = below(path, base) else { return Answer::Moved(base.to_owned()) };
         match shown.answer(inner, &self.live) {
             Answer::NotFound(page) if inner.starts_with(Address::asset("", "").as_str().trim_end_matches('/')) => {
                 let old = before.and_then(|before| before.asset(inner));

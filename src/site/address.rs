@@ -396,14 +396,21 @@ pub fn decode(path: &str) -> Option<String> {
     while let Some(byte) = rest.next() {
         let byte = match byte {
             b'%' => {
-                let digits = [rest.next()?, rest.next()?];
-                u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
+                let digit = |byte: u8| char::from(byte).to_digit(16);
+                u8::try_from(digit(rest.next()?)? * 16 + digit(rest.next()?)?).ok()?
             }
             byte => byte,
         };
         bytes.push(byte);
     }
     String::from_utf8(bytes).ok()
+}
+
+/// A path as it stands in a header: what [`decode`] undoes.
+pub fn encoded(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    encode(path, &mut encoded);
+    encoded
 }
 
 /// Percent-encodes what RFC 3986 does not allow in a path or fragment as it is.
@@ -455,7 +462,8 @@ mod tests {
     fn paths_are_decoded_or_refused() {
         assert_eq!(decode("/nl/vendors/voxio/").as_deref(), Some("/nl/vendors/voxio/"));
         assert_eq!(decode("/nl/caf%C3%A9/").as_deref(), Some("/nl/café/"));
-        for bad in ["/%", "/%4", "/%zz", "/%ff"] {
+        assert_eq!(decode(&encoded("/nl/café 100%/")).as_deref(), Some("/nl/café 100%/"));
+        for bad in ["/%", "/%4", "/%zz", "/%ff", "/%+f", "/%-1", "/% 1", "/%c0%ae", "/%u002e"] {
             assert_eq!(decode(bad), None, "{bad}");
         }
     }
