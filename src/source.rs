@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use enclosed::Enclosed;
-pub use walk::{Fingerprint, fingerprint, is_passing, real};
+pub use walk::{Fingerprint, fingerprint, is_passing, may_be_elsewhere, real};
 
 use crate::diagnostic::{FileId, Finding};
 

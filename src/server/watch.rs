@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::event::ModifyKind;
+use notify::{Config, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::{Event, Preview, Tell};
 use crate::source::{self, CONFIGURATION, FOLDERS};
@@ -53,7 +54,8 @@ struct Watched {
 
 impl Watched {
     fn of(root: PathBuf, told: impl Fn(notify::Result<notify::Event>) + Send + 'static) -> notify::Result<Watched> {
-        let mut watcher = notify::recommended_watcher(told)?;
+        // A link may lead anywhere, so what is behind it is not watched but looked at, as far as it belongs to the site.
+        let mut watcher = RecommendedWatcher::new(told, Config::default().with_follow_symlinks(false))?;
         watcher.watch(&root, RecursiveMode::NonRecursive)?;
         let mut watched = Watched { watcher, root };
         watched.folders()?;
@@ -109,6 +111,9 @@ impl Watching {
         // What could not be told may have been anything.
         let Ok(event) = event else { return true };
         if event.need_rescan() {
+            // Among it may be new folders, of which nothing would be told from now on, and links.
+            self.watch_again();
+            self.seen = source::fingerprint(&self.root);
             return true;
         }
         // Reading a file changes nothing.
@@ -118,17 +123,27 @@ impl Watching {
         let mut concerns_us = false;
         for path in &event.paths {
             let Ok(inner) = path.strip_prefix(&self.root) else { continue };
-            if FOLDERS.iter().any(|folder| inner == Path::new(folder))
-                && let Some(watched) = &mut self.watched
-            {
-                // It may have come just now. What cannot be watched is looked at.
-                if watched.folders().is_err() {
-                    self.watched = None;
+            if FOLDERS.iter().any(|folder| inner == Path::new(folder)) {
+                // It may have come just now.
+                self.watch_again();
+            }
+            if belongs(inner) {
+                concerns_us = true;
+                // From now on there may be files of which nobody tells.
+                let may_come = matches!(event.kind, EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_)));
+                if may_come && !self.seen.has_links && source::may_be_elsewhere(path) {
+                    self.seen = source::fingerprint(&self.root);
                 }
             }
-            concerns_us |= belongs(inner);
         }
         concerns_us
+    }
+
+    fn watch_again(&mut self) {
+        // What cannot be watched is looked at.
+        if self.watched.as_mut().is_some_and(|watched| watched.folders().is_err()) {
+            self.watched = None;
+        }
     }
 }
 

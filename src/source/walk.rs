@@ -1,6 +1,7 @@
 //! Walks a site's folder and reads what belongs to the site.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -38,6 +39,11 @@ pub fn real(folder: &Path) -> PathBuf {
     fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())
 }
 
+/// Whether a path is a symbolic link, or a folder, which may hold links.
+pub fn may_be_elsewhere(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink() || found.is_dir())
+}
+
 /// What a site's files were at some time, as far as it can be seen without reading them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fingerprint {
@@ -51,21 +57,23 @@ pub struct Fingerprint {
 pub fn fingerprint(root: &Path) -> Fingerprint {
     let mut hasher = DefaultHasher::new();
     let mut has_links = false;
+    let own = real(root);
+    let mut led_to = HashSet::new();
     let mut open: Vec<PathBuf> = FOLDERS.iter().map(|folder| root.join(folder)).chain([root.join(CONFIGURATION)]).collect();
-    // Bounded, so that a loop of links ends; what it leads to was hashed before.
-    let mut left = 200_000;
     while let Some(path) = open.pop() {
-        left -= 1;
         let Ok(mut found) = fs::symlink_metadata(&path) else { continue };
         if found.is_symlink() {
             has_links = true;
-            let Ok(led_to) = fs::metadata(&path) else { continue };
-            found = led_to;
+            let (Ok(end), Ok(there)) = (fs::canonicalize(&path), fs::metadata(&path)) else { continue };
+            (&path, &end).hash(&mut hasher);
+            // What is outside is not read; and where links lead in a circle, once around is enough.
+            if !end.starts_with(&own) || (there.is_dir() && !led_to.insert(end)) {
+                continue;
+            }
+            found = there;
         }
         (&path, found.len(), found.modified().ok()).hash(&mut hasher);
         if found.is_dir()
-            && left > 0
-            && path.components().count() < 64
             && let Ok(entries) = fs::read_dir(&path)
         {
             let mut entries: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
@@ -149,7 +157,9 @@ impl Walk<'_> {
         }
         let limit = if is_theme { MAX_ASSET_BYTES } else { MAX_TEXT_BYTES };
         let size = match fs::metadata(file) {
-            Ok(found) => found.len(),
+            Ok(found) if found.is_file() => found.len(),
+            // Reading a pipe would never end.
+            Ok(_) => return self.findings.push(Finding::new(UNEXPECTED_FILE, Place::Path(path)).with("suggestion", "")),
             Err(error) => return self.unreadable(&path, &error),
         };
         if size > limit {
