@@ -4,20 +4,27 @@
 //! a file is written ─ watch ─▶ a new generation is read, while the old one answers ─▶ one swap ─▶ news
 //! a request ─ accept ─▶ http ─▶ the generation that counts renders its page, once ─▶ answer
 //! an open page ◀─ live ── news, as server-sent events
+//! its bar ─ about ─▶ findings of the page, where its clauses stand (places), its twins
+//! its bar ─ read-as ─▶ a cookie: from now on this browser sees the reading as that audience does (readers, reading)
 //! ```
 //!
 //! Nothing is written, and nothing can be stale: every answer comes from one generation of the site, which never changes.
 //! Loopback only unless asked otherwise; a foreign `Host` is refused, so that no page elsewhere can read a confidential
 //! preview by rebinding a name (DNS rebinding), and so is a foreign `Origin` where a page would be let in on what is saved.
+//! One preview is looked at as any audience, except where others can reach it: then never as more than it was started for.
 //! [`serve_folder`] serves a built site in the same manner, with the headers that its host is to send.
 
+mod about;
 mod accept;
 mod answer;
 mod folder;
 mod generation;
 mod http;
 mod live;
+mod places;
 mod preview;
+mod readers;
+mod reading;
 mod watch;
 
 use std::net::{IpAddr, SocketAddr};
@@ -36,6 +43,7 @@ use crate::{Assembled, Request};
 use folder::Folder;
 use http::Door;
 pub use preview::Preview;
+use readers::Readers;
 
 /// What the server has to say to the person who started it.
 pub enum Event<'a> {
@@ -74,10 +82,11 @@ pub type Tell = dyn Fn(Event<'_>) + Send + Sync;
 /// If the site's folder cannot be read or the port not be had.
 pub fn serve(request: Request, today: fn() -> Date, address: SocketAddr, language: Language, tell: Arc<Tell>) -> anyhow::Result<()> {
     anyhow::ensure!(request.root.is_dir(), "{} is not a folder", request.root.display());
-    run(address, Arc::clone(&tell), async move |interface| {
+    run(address, Arc::clone(&tell), async move |address| {
         // The first reading is done before the address is told, so that whoever sees it gets an answer.
+        let readers = Readers::new(request.audience, address.ip().is_loopback(), address.port());
         let preview = tokio::task::spawn_blocking(move || {
-            let preview = Arc::new(Preview::new(request, today, language, Arc::clone(&tell)));
+            let preview = Arc::new(Preview::new(request, today, readers, language, Arc::clone(&tell)));
             // Watched before it is read: what changes meanwhile is read again.
             watch::watch(preview.root(), &tell, Arc::clone(&preview));
             preview.read();
@@ -85,7 +94,7 @@ pub fn serve(request: Request, today: fn() -> Date, address: SocketAddr, languag
         });
         let preview = preview.await?;
         let base_path = preview.base_path();
-        Ok((http::preview(preview, Door::of(interface)), base_path))
+        Ok((http::preview(preview, Door::of(address.ip())), base_path))
     })
 }
 
@@ -96,11 +105,11 @@ pub fn serve(request: Request, today: fn() -> Date, address: SocketAddr, languag
 pub fn serve_folder(folder: &Path, address: SocketAddr, tell: Arc<Tell>) -> anyhow::Result<()> {
     let folder = Folder::open(folder)?;
     let base = folder.base();
-    run(address, tell, async move |interface| Ok((http::folder(Arc::new(folder), Door::of(interface)), base)))
+    run(address, tell, async move |address| Ok((http::folder(Arc::new(folder), Door::of(address.ip())), base)))
 }
 
 /// Takes the port, makes what answers, says where, and answers until it is told to end.
-fn run(address: SocketAddr, tell: Arc<Tell>, make: impl AsyncFnOnce(IpAddr) -> anyhow::Result<(Router, String)>) -> anyhow::Result<()> {
+fn run(address: SocketAddr, tell: Arc<Tell>, make: impl AsyncFnOnce(SocketAddr) -> anyhow::Result<(Router, String)>) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().context("cannot start the server")?;
     let ended = runtime.block_on(async move {
         let listener = TcpListener::bind(address).await.with_context(|| match address.port() {
@@ -111,7 +120,7 @@ fn run(address: SocketAddr, tell: Arc<Tell>, make: impl AsyncFnOnce(IpAddr) -> a
             ),
         })?;
         let address = listener.local_addr()?;
-        let (router, base_path) = make(address.ip()).await?;
+        let (router, base_path) = make(address).await?;
         let shown: IpAddr = if address.ip().is_unspecified() { IpAddr::from([127, 0, 0, 1]) } else { address.ip() };
         let url = format!("http://{}{base_path}", SocketAddr::new(shown, address.port()));
         tell(Event::Listening { url: &url, is_exposed: !address.ip().is_loopback() });

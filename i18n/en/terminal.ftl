@@ -78,6 +78,24 @@ preview-faults = The site has errors; this is how it was before
 preview-gone = This page is no longer there
 preview-lost = The preview does not answer; this page may be old
 preview-hide = Hide
+preview-untold = What is wrong is not shown here, since others can see this preview. The terminal says it, and so does clausewerk build.
+preview-bar = Preview bar
+preview-fold = Fold the bar
+preview-unfold = Show the preview bar
+preview-findings = Findings on this page
+preview-elsewhere = On the rest of the site: { $counts }.
+preview-read-as = Read as
+preview-audience = { $audience ->
+    [public] Public
+    [customers] Customers
+   *[internal] Internal
+}
+preview-twin = In { $language }
+preview-source = Source
+preview-copy = Copy { $place }
+preview-copied = Copied: { $place }
+preview-keep = Click in the text to keep its place here.
+preview-built = Built { $time } ({ $took } ms)
 swapped-file-by-file = The folder could not be swapped whole (is it a mount?), so its files were replaced one by one.
 
 init-done = Made { $count } files in { $folder }. See the site with: clausewerk serve --root { $folder } --open

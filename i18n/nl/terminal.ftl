@@ -78,6 +78,24 @@ preview-faults = De site bevat fouten; zo was hij daarvoor
 preview-gone = Deze pagina bestaat niet meer
 preview-lost = De voorbeeldweergave antwoordt niet; deze pagina kan verouderd zijn
 preview-hide = Verbergen
+preview-untold = Wat er mis is staat hier niet, omdat anderen deze preview kunnen bekijken. De terminal meldt het, en clausewerk build ook.
+preview-bar = Voorbeeldbalk
+preview-fold = Balk inklappen
+preview-unfold = Voorbeeldbalk tonen
+preview-findings = Bevindingen op deze pagina
+preview-elsewhere = Op de rest van de site: { $counts }.
+preview-read-as = Lezen als
+preview-audience = { $audience ->
+    [public] Publiek
+    [customers] Klanten
+   *[internal] Intern
+}
+preview-twin = In het { $language }
+preview-source = Bron
+preview-copy = { $place } kopiëren
+preview-copied = Gekopieerd: { $place }
+preview-keep = Klik in de tekst om de plaats hier vast te houden.
+preview-built = Gebouwd { $time } ({ $took } ms)
 swapped-file-by-file = De map kon niet in haar geheel worden verwisseld (is het een koppelpunt?); de bestanden zijn een voor een vervangen.
 
 init-done = { $count } bestanden gemaakt in { $folder }. Bekijk de site met: clausewerk serve --root { $folder } --open

@@ -19,7 +19,8 @@ use crate::{Assembled, Request};
 /// Show the site in a browser while you write
 ///
 /// An open page shows what you save, at once, and keeps your place in it. With errors the last good page stays, with what
-/// is wrong and where over it. Nothing is written. Ends with Ctrl-C.
+/// is wrong and where over it. A bar below each page tells what was found in its files and where its text stands, and shows
+/// the site as other readers see it. Nothing is written. Ends with Ctrl-C.
 ///
 /// With --static it serves a site that was built, with the headers that its host is to send.
 #[derive(Debug, clap::Args)]

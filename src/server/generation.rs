@@ -7,6 +7,7 @@ use super::answer::{Answer, File};
 use super::live::{Identity, Live, hash};
 use crate::diagnostic::Finding;
 use crate::i18n::Language;
+use crate::parse::Audience;
 use crate::report::Report;
 use crate::site::headers::{self, Sort, media_type};
 use crate::site::{Address, Page, address};
@@ -51,6 +52,11 @@ impl Generation {
         let [scripts, styles] = [scripts, styles].map(|hasher| hasher.finalize().to_hex()[..16].to_owned());
         let base = address::decode(site.world.base.path()).unwrap_or_else(|| site.world.base.path().to_owned());
         Generation { site, rendered: Mutex::default(), searched: Mutex::default(), assets: (scripts, styles), base }
+    }
+
+    /// The site as it was put together.
+    pub fn site(&self) -> &Assembled {
+        &self.site
     }
 
     /// The path below which the site is served, decoded: `/`, or `/trust/`.
@@ -115,7 +121,7 @@ impl Generation {
         let assets = Address::asset(self.site.world.assets.hash(), "");
         let page = String::from_utf8_lossy(page).replace(assets.as_str(), "/assets/");
         let (scripts, styles) = self.assets.clone();
-        Identity { page: hash(page.as_bytes()), scripts, styles }
+        Identity { page: hash(page.as_bytes()), scripts, styles, audience: self.site.world.audience }
     }
 
     fn file(&self, path: &str, bytes: Arc<[u8]>, sort: Sort) -> File {
@@ -124,7 +130,7 @@ impl Generation {
     }
 
     fn faulty(&self, live: &Live, report: &str) -> Answer {
-        faulty(live, report, self.base())
+        faulty(live, report, self.base(), self.site.world.audience)
     }
 
     fn report(&self, live: &Live, findings: &[Finding]) -> String {
@@ -167,10 +173,12 @@ impl Generation {
     }
 }
 
-/// The page that says what is wrong.
-pub fn faulty(live: &Live, report: &str, base: &str) -> Answer {
+/// The page that says to an audience what is wrong.
+pub fn faulty(live: &Live, report: &str, base: &str, audience: Audience) -> Answer {
     let kind = "text/html; charset=utf-8".to_owned();
-    Answer::Faulty(File { kind, bytes: live.faulty(report, base), headers: preview_headers(Sort::Ordinary) })
+    let (bytes, identity) = live.faulty(report, base, audience);
+    let headers = preview_headers(Sort::Ordinary).into_iter().chain(identity.headers()).collect();
+    Answer::Faulty(File { kind, bytes, headers })
 }
 
 /// What is said of every file of a preview: the rules that it will live by. What a writer looks at is never an old version,

@@ -28,6 +28,11 @@ const MOST_LISTENERS: usize = 128;
 /// That a listener went away shows when something is sent to it.
 const STILL_THERE: Duration = Duration::from_secs(15);
 
+/// What changes nothing, and all that may be asked for but for [`CHOICE`].
+const QUESTIONS: &[Method] = &[Method::GET, Method::HEAD];
+/// How an author chooses as whom to read.
+const CHOICE: &[Method] = &[Method::POST];
+
 /// Who is let in.
 #[derive(Debug, Clone, Copy)]
 pub struct Door {
@@ -52,15 +57,15 @@ impl Door {
         name.eq_ignore_ascii_case("localhost") || address.is_some_and(|address| address.is_loopback() || !self.is_loopback)
     }
 
-    /// Whether a request may be answered: one `Host`, and ours; no method that changes anything; nothing sent with it.
-    fn refuses(self, request: &Request) -> Option<Response> {
-        let mut refusal = self.refusal(request)?;
+    /// Whether a request may be answered: one `Host`, and ours; a method that is allowed there; nothing sent with it.
+    fn refuses(self, request: &Request, allowed: &[Method]) -> Option<Response> {
+        let mut refusal = self.refusal(request, allowed)?;
         // What comes after may be the rest of what was refused, not another request.
         refusal.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         Some(refusal)
     }
 
-    fn refusal(self, request: &Request) -> Option<Response> {
+    fn refusal(self, request: &Request, allowed: &[Method]) -> Option<Response> {
         let hosts: Vec<&HeaderValue> = request.headers().get_all(header::HOST).iter().collect();
         let [host] = hosts.as_slice() else {
             return Some(plain(StatusCode::BAD_REQUEST, "A request names one host.\n"));
@@ -70,9 +75,10 @@ impl Door {
         if !named || !host.to_str().is_ok_and(|host| self.admits_host(host)) {
             return Some(plain(StatusCode::MISDIRECTED_REQUEST, "This preview answers only to its own address.\n"));
         }
-        if !matches!(*request.method(), Method::GET | Method::HEAD) {
-            let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.\n");
-            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        if !allowed.contains(request.method()) {
+            let names: Vec<&str> = allowed.iter().map(Method::as_str).collect();
+            let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, &format!("Only {}.\n", names.join(" and ")));
+            response.headers_mut().extend(HeaderValue::try_from(names.join(", ")).map(|names| (header::ALLOW, names)));
             return Some(response);
         }
         // Nothing is ever read of it, so nobody can be led to take a part of it for a request.
@@ -103,13 +109,18 @@ pub fn preview(preview: Arc<Preview>, door: Door) -> Router {
 }
 
 async fn previewed(State(own): State<Arc<Previewed>>, request: Request) -> Response {
-    if let Some(refused) = own.door.refuses(&request) {
-        return refused;
-    }
     let Some(path) = address::decode(request.uri().path()) else { return unreadable() };
     // Below the base path, and below the root as long as none is known.
     let base = address::decode(&own.preview.base_path()).unwrap_or_default();
-    let named = below(&path, &base).or(Some(&path)).and_then(|inner| inner.strip_prefix(live::FOLDER));
+    let named = below(&path, &base).unwrap_or(&path).strip_prefix(live::FOLDER);
+    let chosen = named.and_then(|named| named.strip_prefix(live::READ_AS));
+    if let Some(refused) = own.door.refuses(&request, if chosen.is_some() { CHOICE } else { QUESTIONS }) {
+        return refused;
+    }
+    if let Some(chosen) = chosen {
+        return read_as(&own, chosen, request.headers());
+    }
+    let audience = own.preview.readers().of(request.headers());
     if let Some(name) = named {
         if !is_own_page(request.headers()) {
             return plain(StatusCode::FORBIDDEN, "Only for pages of this preview.\n");
@@ -117,12 +128,35 @@ async fn previewed(State(own): State<Arc<Previewed>>, request: Request) -> Respo
         if name == live::EVENTS {
             return news(&own);
         }
+        if let Some(page) = name.strip_prefix(live::ABOUT).filter(|page| page.starts_with('/')) {
+            let (own, page) = (Arc::clone(&own), page.to_owned());
+            return answered(request, move || Answer::Found(own.preview.about(&page, audience).file())).await;
+        }
         let Some(mut file) = live::file(name) else { return plain(StatusCode::NOT_FOUND, "") };
         file.headers = preview_headers(Sort::Ordinary);
         return Answer::Found(file).into_response(request.method(), request.headers());
     }
     let preview = Arc::clone(&own.preview);
-    answered(request, move || preview.answer(&path)).await
+    let mut response = answered(request, move || preview.answer(&path, audience)).await;
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("Cookie"));
+    response
+}
+
+/// An author chooses as whom to read: all that a request can change. Browsers tell of each such request whose page sent it, and
+/// only a page of the preview's own may: without `Origin` nothing is changed.
+fn read_as(own: &Previewed, name: &str, headers: &HeaderMap) -> Response {
+    if !is_own_page(headers) || !headers.contains_key(header::ORIGIN) {
+        return plain(StatusCode::FORBIDDEN, "Only for pages of this preview.\n");
+    }
+    let readers = own.preview.readers();
+    let Some(audience) = readers.named(name) else {
+        return plain(StatusCode::FORBIDDEN, "This preview is not shown to that audience.\n");
+    };
+    let mut response = plain(StatusCode::NO_CONTENT, "");
+    if let Ok(cookie) = HeaderValue::try_from(readers.choice(audience, &own.preview.base_path())) {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    response
 }
 
 /// Everything in a folder.
@@ -131,7 +165,7 @@ pub fn folder(folder: Arc<Folder>, door: Door) -> Router {
 }
 
 async fn from_folder(State((folder, door)): State<(Arc<Folder>, Door)>, request: Request) -> Response {
-    if let Some(refused) = door.refuses(&request) {
+    if let Some(refused) = door.refuses(&request, QUESTIONS) {
         return refused;
     }
     let Some(path) = address::decode(request.uri().path()) else { return unreadable() };

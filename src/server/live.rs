@@ -6,10 +6,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::answer::File;
-use crate::i18n::{Language, Messages};
+use crate::i18n::{Language, Messages, Value};
+use crate::parse::Audience;
 use crate::render;
 use crate::source::Sources;
 
@@ -17,9 +19,15 @@ use crate::source::Sources;
 pub const FOLDER: &str = "/_preview/";
 /// Where news is told, below [`FOLDER`].
 pub const EVENTS: &str = "events";
+/// Where the bar asks about a page, below [`FOLDER`]; the page's path follows.
+pub const ABOUT: &str = "about";
+/// Where an audience is chosen, below [`FOLDER`]; its name follows.
+pub const READ_AS: &str = "read-as/";
 
 const SCRIPT: &str = "live.js";
 const STYLES: &str = "live.css";
+const BAR_SCRIPT: &str = "bar.js";
+const BAR_STYLES: &str = "bar.css";
 
 /// What the newest reading of the site came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,6 +36,8 @@ pub struct News {
     pub number: u64,
     /// What is wrong, as the terminal shows it; `None` when the site is shown as it is.
     pub faults: Option<String>,
+    /// When it was done, in milliseconds since the beginning of 1970.
+    pub at: i64,
     /// How long it took, in milliseconds.
     pub took: u64,
 }
@@ -35,7 +45,7 @@ pub struct News {
 impl News {
     /// The news of a reading.
     pub fn new(number: u64, faults: Option<String>, took: Duration) -> News {
-        News { number, faults, took: u64::try_from(took.as_millis()).unwrap_or(u64::MAX) }
+        News { number, faults, at: Timestamp::now().as_millisecond(), took: u64::try_from(took.as_millis()).unwrap_or(u64::MAX) }
     }
 }
 
@@ -48,14 +58,20 @@ pub struct Identity {
     pub scripts: String,
     /// Hash of the style sheets.
     pub styles: String,
+    /// As whom one reads it.
+    pub audience: Audience,
 }
 
 impl Identity {
     /// As headers.
     pub fn headers(&self) -> Vec<(String, String)> {
-        [("Preview-Page", &self.page), ("Preview-Scripts", &self.scripts), ("Preview-Styles", &self.styles)]
-            .map(|(name, value)| (name.to_owned(), value.clone()))
-            .to_vec()
+        let said = [
+            ("Preview-Page", self.page.as_str()),
+            ("Preview-Scripts", &self.scripts),
+            ("Preview-Styles", &self.styles),
+            ("Preview-Audience", self.audience.name()),
+        ];
+        said.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec()
     }
 }
 
@@ -72,28 +88,41 @@ pub fn hash(bytes: &[u8]) -> String {
 }
 
 /// The words of the preview in a language.
-#[derive(Debug, Clone)]
 pub struct Live {
     /// The language.
     pub language: Language,
+    /// Whether whoever looks may know what is wrong: it quotes files, whoever may read them.
+    may_tell: bool,
+    messages: Messages,
     words: Vec<(&'static str, String)>,
 }
 
 /// What the script says, by message.
-const WORDS: [(&str, &str); 5] = [
+const WORDS: [(&str, &str); 6] = [
     ("faults", "preview-faults"),
     ("gone", "preview-gone"),
     ("lost", "preview-lost"),
     ("hide", "preview-hide"),
     ("label", "preview-label"),
+    ("untold", "preview-untold"),
 ];
 
 impl Live {
-    /// The preview's words in a language.
-    pub fn new(language: Language) -> Live {
+    /// The preview's words in a language; to some only that something is wrong is told.
+    pub fn new(language: Language, may_tell: bool) -> Live {
         let (messages, _) = Messages::load(&Sources::built_in());
-        let say = |id: &str| messages.text(language, id, &[]).unwrap_or_else(|missing| missing.to_string());
-        Live { language, words: WORDS.map(|(name, id)| (name, say(id))).to_vec() }
+        let live = Live { language, may_tell, messages, words: Vec::new() };
+        Live { words: WORDS.map(|(name, id)| (name, live.say(id, &[]))).to_vec(), ..live }
+    }
+
+    /// A message in the language of whom the preview speaks to.
+    pub fn say(&self, id: &str, args: &[(&str, Value)]) -> String {
+        self.messages.text(self.language, id, args).unwrap_or_else(|missing| missing.to_string())
+    }
+
+    /// What is wrong, as far as it may be told.
+    pub fn told<'a>(&'a self, report: &'a str) -> &'a str {
+        if self.may_tell { report } else { self.word("untold") }
     }
 
     /// One of the words.
@@ -111,16 +140,18 @@ impl Live {
 
     fn script(&self, base: &str, status: u16, identity: &Identity) -> String {
         let mut said = vec![("base", base.to_owned()), ("status", status.to_string()), ("lang", self.language.code().to_owned())];
-        let Identity { page, scripts, styles } = identity;
+        let Identity { page, scripts, styles, audience } = identity;
         said.extend([("page", page.clone()), ("scripts", scripts.clone()), ("styles", styles.clone())]);
+        said.push(("audience", audience.name().to_owned()));
         said.extend(self.words.iter().cloned());
         let said: String = said.iter().map(|(name, value)| format!(" data-{name}=\"{}\"", escape(value))).collect();
         format!("<script defer src=\"{}{}{SCRIPT}\"{said}></script>", escape(base.trim_end_matches('/')), FOLDER)
     }
 
-    /// A page that says what is wrong when there is nothing else to show.
-    pub fn faulty(&self, report: &str, base: &str) -> Arc<[u8]> {
-        let identity = Identity { page: hash(report.as_bytes()), scripts: String::new(), styles: String::new() };
+    /// A page that says to an audience what is wrong when there is nothing else to show, and what it is.
+    pub fn faulty(&self, report: &str, base: &str, audience: Audience) -> (Arc<[u8]>, Identity) {
+        let report = self.told(report);
+        let identity = Identity { page: hash(report.as_bytes()), scripts: String::new(), styles: String::new(), audience };
         let (title, folder) = (escape(self.word("faults")), format!("{}{FOLDER}", escape(base.trim_end_matches('/'))));
         let page = format!(
             "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
@@ -129,7 +160,7 @@ impl Live {
             self.language,
             escape(report)
         );
-        self.page(page.as_bytes(), base, 500, &identity)
+        (self.page(page.as_bytes(), base, 500, &identity), identity)
     }
 }
 
@@ -140,6 +171,8 @@ pub fn file(name: &str) -> Option<File> {
     let (kind, text) = match name {
         SCRIPT => ("text/javascript; charset=utf-8", include_str!("client/live.js")),
         STYLES => ("text/css; charset=utf-8", include_str!("client/live.css")),
+        BAR_SCRIPT => ("text/javascript; charset=utf-8", include_str!("client/bar.js")),
+        BAR_STYLES => ("text/css; charset=utf-8", include_str!("client/bar.css")),
         _ => return None,
     };
     Some(File { kind: kind.to_owned(), bytes: text.as_bytes().into(), headers: Vec::new() })
@@ -151,8 +184,8 @@ mod tests {
 
     #[test]
     fn a_page_without_the_script_is_the_page() {
-        let live = Live::new(Language::NL);
-        let identity = Identity { page: "p".to_owned(), scripts: "s".to_owned(), styles: "t".to_owned() };
+        let live = Live::new(Language::NL, true);
+        let identity = Identity { page: "p".to_owned(), scripts: "s".to_owned(), styles: "t".to_owned(), audience: Audience::Public };
         let page = b"<html><head><title>A</title></head><body></head></body></html>";
         let shown = String::from_utf8(live.page(page, "/trust/", 200, &identity).to_vec()).expect("text");
         let script = live.script("/trust/", 200, &identity);
@@ -165,9 +198,9 @@ mod tests {
     #[test]
     fn what_is_wrong_is_text_in_every_language() {
         for language in [Language::NL, Language::EN] {
-            let live = Live::new(language);
+            let live = Live::new(language, true);
             assert!(live.words.iter().all(|(_, word)| !word.contains("preview-")), "{:?}", live.words);
-            let page = String::from_utf8(live.faulty("<b>&", "/").to_vec()).expect("text");
+            let page = String::from_utf8(live.faulty("<b>&", "/", Audience::Public).0.to_vec()).expect("text");
             assert!(page.contains("<pre>&lt;b&gt;&amp;</pre>"), "{page}");
         }
     }

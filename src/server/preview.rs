@@ -8,11 +8,15 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use tokio::sync::watch;
 
+use super::about::{About, Found};
 use super::answer::Answer;
 use super::generation::{Generation, faulty};
 use super::live::{Live, News};
+use super::readers::Readers;
+use super::reading::Reading;
 use super::{Event, Tell};
 use crate::i18n::Language;
+use crate::parse::Audience;
 use crate::report::Report;
 use crate::site::Address;
 use crate::source::Sources;
@@ -23,6 +27,8 @@ pub struct Preview {
     request: Request,
     /// What day it is. A preview may stay open overnight.
     today: fn() -> Date,
+    /// As whom it may be read.
+    readers: Readers,
     live: Live,
     tell: Arc<Tell>,
     state: Mutex<State>,
@@ -32,25 +38,32 @@ pub struct Preview {
 #[derive(Clone, Default)]
 struct State {
     /// What is served.
-    shown: Option<Arc<Generation>>,
-    /// What was served before: a page of it may still load its styles.
+    shown: Option<Arc<Reading>>,
+    /// What was served before: a page of it may still load its styles, which are the same for all audiences.
     before: Option<Arc<Generation>>,
     /// What is wrong with the newest reading.
     faults: Option<Arc<str>>,
+    /// What was found by it, where that is no reading that is served.
+    found: Option<Arc<Found>>,
     /// The day as of which it speaks.
     day: Option<Date>,
 }
 
 impl Preview {
-    /// A preview that has read nothing yet. `today` says what day it is.
-    pub fn new(request: Request, today: fn() -> Date, language: Language, tell: Arc<Tell>) -> Preview {
+    /// A preview that has read nothing yet. `today` says what day it is, `readers` as whom it may be read.
+    pub fn new(request: Request, today: fn() -> Date, readers: Readers, language: Language, tell: Arc<Tell>) -> Preview {
         let (news, _) = watch::channel(Arc::new(News::new(0, None, Duration::ZERO)));
-        Preview { request, today, live: Live::new(language), tell, state: Mutex::default(), news }
+        Preview { request, today, live: Live::new(language, readers.may_know_all()), readers, tell, state: Mutex::default(), news }
     }
 
     /// The site's folder.
     pub fn root(&self) -> &Path {
         &self.request.root
+    }
+
+    /// As whom it may be read.
+    pub fn readers(&self) -> &Readers {
+        &self.readers
     }
 
     /// Tells of each reading from now on, and of the newest at once.
@@ -68,21 +81,34 @@ impl Preview {
         self.state().day.is_some_and(|day| day != (self.today)())
     }
 
-    /// The answer to a decoded path.
-    pub fn answer(&self, path: &str) -> Answer {
+    /// The answer to a decoded path, as this audience sees it.
+    pub fn answer(&self, path: &str, audience: Audience) -> Answer {
         let State { shown, before, faults, .. } = self.state();
         let Some(shown) = shown else {
-            return faulty(&self.live, &faults.unwrap_or_default(), "/");
+            return faulty(&self.live, &faults.unwrap_or_default(), "/", audience);
         };
-        let base = shown.decoded_base();
+        let base = shown.own().decoded_base();
         let Some(inner) = below(path, base) else { return Answer::Moved(base.to_owned()) };
-        match shown.answer(inner, &self.live) {
+        let seen = match shown.seen_by(audience, self.live.language) {
+            Ok(seen) => seen,
+            Err(report) => return faulty(&self.live, &report, shown.base(), audience),
+        };
+        match seen.answer(inner, &self.live) {
             Answer::NotFound(page) if inner.starts_with(Address::asset("", "").as_str().trim_end_matches('/')) => {
                 let old = before.and_then(|before| before.asset(inner));
                 old.map_or(Answer::NotFound(page), Answer::Found)
             }
             answer => answer,
         }
+    }
+
+    /// What the bar says of a page, by its decoded path, to who reads as this audience.
+    pub fn about(&self, path: &str, audience: Audience) -> About {
+        let State { shown, found, .. } = self.state();
+        let seen = shown.as_ref().and_then(|shown| shown.seen_by(audience, self.live.language).ok());
+        let page = seen.as_ref().and_then(|seen| About::page(&self.live, seen.site(), below(path, seen.decoded_base())?));
+        let found = found.or_else(|| seen.as_ref().map(|seen| Arc::new(Found::of(seen.site()))));
+        About::new(&self.live, audience, &self.readers, page, found.as_deref())
     }
 
     /// Reads the site anew. Until that is done the old one answers, and if it has errors the old one stays.
@@ -92,21 +118,21 @@ impl Preview {
         // Whatever goes wrong, the preview goes on.
         let read = catch_unwind(AssertUnwindSafe(|| {
             let (sources, findings) = Sources::read(&request.root)?;
-            anyhow::Ok(assemble(sources, findings, &request))
+            anyhow::Ok((assemble(sources, findings.clone(), &request), findings))
         }));
         let took = began.elapsed();
         let unread = |error: String| {
             (self.tell)(Event::Unread { error: &error });
-            Err(error)
+            Err((error, None))
         };
         let read = match read {
-            Ok(Ok(site)) => {
+            Ok(Ok((site, findings))) => {
                 (self.tell)(Event::Read { site: &site, took });
                 if diagnostic::has_errors(&site.findings) {
                     let report = Report::new(&site.sources, &site.messages, self.live.language);
-                    Err(report.human(&site.findings, false))
+                    Err((report.human(&site.findings, false), Some(Arc::new(Found::of(&site)))))
                 } else {
-                    Ok(Arc::new(Generation::new(site)))
+                    Ok(Arc::new(Reading::new(site, findings, request)))
                 }
             }
             Ok(Err(error)) => unread(format!("{error:#}")),
@@ -117,13 +143,13 @@ impl Preview {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.day = Some(day);
         match read {
-            Ok(generation) => {
-                state.before = state.shown.replace(generation);
-                state.faults = None;
+            Ok(reading) => {
+                state.before = state.shown.replace(reading).map(|before| Arc::clone(before.own()));
+                (state.faults, state.found) = (None, None);
             }
-            Err(report) => state.faults = Some(report.into()),
+            Err((report, found)) => (state.faults, state.found) = (Some(report.into()), found),
         }
-        let faults = state.faults.as_deref().map(str::to_owned);
+        let faults = state.faults.as_deref().map(|report| self.live.told(report).to_owned());
         // While the state is held, so that news come in its order.
         self.news.send_modify(|news| *news = Arc::new(News::new(news.number + 1, faults, took)));
     }

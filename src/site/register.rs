@@ -21,6 +21,11 @@ pub fn engagement_anchor(id: &str) -> String {
     format!("engagement:{id}")
 }
 
+/// The anchor of an engagement on the page of the company that is engaged.
+pub fn company_anchor(vendor: &Vendor, engagement: &Engagement) -> String {
+    format!("{}:{}", vendor.slug, engagement.id)
+}
+
 /// The anchor of a change on its vendor's page.
 pub fn change_anchor(id: &str) -> String {
     format!("change:{id}")

@@ -1,71 +1,15 @@
 // The preview: what is saved is what is seen.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { address, chapter, end, isOver, over, preview, running, says, shown } from './preview-support.mjs';
 import { browser, command, open } from './support.mjs';
-
-/** What a running command says, and the address that it gives. */
-async function running(args) {
-  const server = spawn(command, ['serve', ...args, '--port', '0', '--language', 'en'], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const said = [];
-  const url = await new Promise((resolve, reject) => {
-    server.stderr.on('data', (data) => { said.push(String(data)); const found = said.join('').match(/http:\/\/\S+/); if (found) resolve(found[0]); });
-    server.on('exit', () => reject(new Error(`the preview ended: ${said.join('')}`)));
-  });
-  return { server, url, said: () => said.join('') };
-}
-
-/** Ends it as a system does, at once and in peace. */
-async function end(server) {
-  const ended = new Promise((resolve) => server.on('exit', (status) => resolve(status)));
-  server.kill('SIGTERM');
-  assert.equal(await ended, 0, 'it ends at once and in peace');
-}
-
-/** A new site and its preview, which ends with the test. */
-async function preview(act, args = []) {
-  const folder = await mkdtemp(join(tmpdir(), 'clausewerk-preview-'));
-  const site = join(folder, 'site');
-  assert.equal(spawnSync(command, ['init', site]).status, 0);
-  let server;
-  try {
-    const run = await running(['--root', site, ...args]);
-    server = run.server;
-    await act(run.url, site, run.said);
-    await end(server);
-  } finally {
-    server?.kill('SIGKILL');
-    await rm(folder, { recursive: true });
-  }
-}
-
-const chapter = 'content/vendors/voorbeeld/processing-agreement/nl.md';
-const address = 'nl/vendors/voorbeeld/processing-agreement/';
-
-/** A page of the preview in a browser of its own; `complaints` must be empty in the end but for those expected. */
-async function shown(chromium, url, path = address) {
-  const complaints = [];
-  const page = await open(await chromium.newContext({ locale: 'nl-NL' }), complaints);
-  await page.goto(url + path);
-  return { page, complaints };
-}
-
-/** What is said over the page; empty where nothing is. */
-const over = (page) => page.evaluate(() => {
-  const panel = document.querySelector('clausewerk-preview')?.shadowRoot.querySelector('section');
-  return panel && !panel.hidden ? panel.innerText : '';
-});
-const isOver = (page, words) => page.waitForFunction((wanted) => {
-  const panel = document.querySelector('clausewerk-preview')?.shadowRoot.querySelector('section');
-  return panel && (wanted ? !panel.hidden && panel.innerText.includes(wanted) : panel.hidden);
-}, words);
-const says = (page, id, words) => page.waitForFunction(([id, words]) => document.getElementById(id)?.innerText.includes(words), [id, words]);
 
 let chromium;
 before(async () => { chromium = await browser(); });
@@ -134,6 +78,10 @@ test('a site that begins with an error shows it, and then the site', async () =>
       const page = await open(await chromium.newContext(), complaints);
       assert.equal((await page.goto(run.url + address)).status(), 500);
       assert.match(await page.locator('body').innerText(), /breach-notifcation/);
+      // It is not loaded again as long as it says the same.
+      await page.evaluate(() => { window.mark = 'still here'; });
+      await page.waitForFunction(() => document.querySelector('clausewerk-preview')?.shadowRoot.querySelector('time')?.dateTime);
+      assert.equal(await page.evaluate(() => window.mark), 'still here');
       await writeFile(file, text);
       await says(page, '2.2', 'binnen 24 uur');
       await end(run.server);

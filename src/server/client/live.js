@@ -13,13 +13,13 @@
     const [nearest] = places.filter(({ box }) => box.height).sort((a, b) => Math.abs(a.box.top - line) - Math.abs(b.box.top - line));
     return nearest ? { id: nearest.id, offset: nearest.box.top } : null;
   };
-  const keep = () => sessionStorage.setItem(memory, JSON.stringify({
-    place: scrollY > 0 ? topmost() : null, x: scrollX, y: scrollY, open: panels().map((one) => one.open), focus: document.activeElement?.id,
+  const keep = (wanted) => sessionStorage.setItem(memory, JSON.stringify({
+    wanted, place: scrollY > 0 ? topmost() : null, x: scrollX, y: scrollY, open: panels().map((one) => one.open), focus: document.activeElement?.id,
   }));
+  const kept = JSON.parse(sessionStorage.getItem(memory) ?? 'null');
+  sessionStorage.removeItem(memory);
   const restore = () => {
-    const kept = JSON.parse(sessionStorage.getItem(memory) ?? 'null');
     if (!kept) return;
-    sessionStorage.removeItem(memory);
     const now = panels();
     if (now.length === kept.open.length) now.forEach((one, index) => { one.open = kept.open[index]; });
     const back = () => {
@@ -32,8 +32,9 @@
     if (kept.focus) document.getElementById(kept.focus)?.focus({ preventScroll: true });
   };
   let isReloading = false;
-  const reload = () => {
-    keep();
+  // `wanted` is what the server says that the page is now.
+  const reload = (wanted) => {
+    keep(wanted);
     // The browser's own memory would bring back a place in the page as it was. It is for who comes back from another page.
     history.scrollRestoration = 'manual';
     isReloading = true;
@@ -44,9 +45,8 @@
   /* What is said over the page, apart from the theme's styles. */
   const host = document.createElement('clausewerk-preview');
   const root = host.attachShadow({ mode: 'open' });
-  const sheet = document.createElement('link');
-  Object.assign(sheet, { rel: 'stylesheet', href: `${folder}live.css` });
-  const panel = document.createElement('section');
+  const sheets = ['live.css', 'bar.css'].map((name) => Object.assign(document.createElement('link'), { rel: 'stylesheet', href: folder + name }));
+  const panel = Object.assign(document.createElement('section'), { className: 'over' });
   panel.setAttribute('aria-label', own.label);
   panel.lang = own.lang;
   panel.hidden = true;
@@ -61,7 +61,7 @@
   status.setAttribute('role', 'status');
   status.append(title);
   panel.append(status, hide, report);
-  root.append(sheet, panel);
+  root.append(...sheets, panel);
   const say = (words, text = '') => {
     title.textContent = words;
     report.textContent = text;
@@ -82,27 +82,36 @@
     own.styles = styles;
   };
 
+  let isFirst = true;
   const meet = async (news) => {
     if (news.faults && own.status !== '500') return say(own.faults, news.faults);
     const answer = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
-    const [page, scripts, styles] = ['Page', 'Scripts', 'Styles'].map((name) => answer.headers.get(`Preview-${name}`));
+    const [page, scripts, styles, audience] = ['Page', 'Scripts', 'Styles', 'Audience'].map((name) => answer.headers.get(`Preview-${name}`));
+    // A browser may keep to itself, when it loads a page, as whom its author reads: then it would load the page for ever.
+    const wanted = [answer.status, page, scripts, audience].join(' ');
+    const isInVain = isFirst && kept?.wanted === wanted;
+    isFirst = false;
     const isSame = String(answer.status) === own.status && page === own.page && scripts === own.scripts;
     if (isSame && styles === own.styles) return say('');
     if (isSame) {
       await exchange(styles);
       return say('');
     }
+    if (isInVain) return say('');
+    // In another tab someone chose to read as others do.
+    if (audience && audience !== own.audience) return reload(wanted);
     if (own.status === '200' && answer.status === 404) return say(own.gone);
     if (own.status === '200' && answer.status >= 500) {
       const faulty = new DOMParser().parseFromString(await (await fetch(location.href, { cache: 'no-store' })).text(), 'text/html');
       return say(own.faults, faulty.querySelector('pre')?.textContent ?? '');
     }
-    return reload();
+    return reload(wanted);
   };
 
   const begin = () => {
     document.body.append(host);
     restore();
+    const bar = import(`${folder}bar.js`).then((made) => made.bar({ own, folder, root, reload }));
     // One after the other: what is newest is met last.
     let last = Promise.resolve();
     let source;
@@ -111,7 +120,10 @@
       // A browser has few connections to one host; a page that nobody sees does not take one, and catches up when it is seen.
       if (document.hidden) return;
       source = new EventSource(`${folder}events`);
-      source.onmessage = ({ data }) => { last = last.then(() => meet(JSON.parse(data))).catch(() => {}); };
+      source.onmessage = ({ data }) => { 
+        const news = JSON.parse(data);
+        last = last.then(() => meet(news)).catch(() => {}).then(async () => (await bar).meet(news)).catch(() => {});
+      };
       source.onerror = () => say(own.lost);
     };
     listen();

@@ -174,7 +174,8 @@ fn demand<'a>(world: &'a World, language: Language, asked_in: Language, judged: 
     }
 }
 
-fn anchor(subject: &Subject) -> String {
+/// The anchor of a subject on a vendor’s page.
+pub fn anchor(subject: &Subject) -> String {
     match subject {
         Subject::Fact(id) => format!("fact:{id}"),
         Subject::Requirement(id) => format!("requirement:{id}"),

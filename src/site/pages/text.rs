@@ -282,7 +282,7 @@ fn mark(inline: &Inline) -> Option<&str> {
 }
 
 /// A heading as an anchor: `Zo wordt er vergeleken` → `zo-wordt-er-vergeleken`.
-fn slug(heading: &str) -> String {
+pub fn slug(heading: &str) -> String {
     let words = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }

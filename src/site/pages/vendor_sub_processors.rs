@@ -12,7 +12,7 @@ use crate::site::dated::Dated;
 use crate::site::followed::Followed;
 use crate::site::head::Head;
 use crate::site::linked_data;
-use crate::site::register::{Agreed, FieldLine, Teller, engagement_anchor};
+use crate::site::register::{Agreed, FieldLine, Teller, company_anchor, engagement_anchor};
 use crate::site::upcoming::{Upcoming, Way, upcoming, ways};
 use crate::site::{Address, Page, World};
 
@@ -135,7 +135,7 @@ impl Detail {
         let anchor = engagement_anchor(&standing.engagement.id);
         let address = world.base.link(&Address::vendor_sub_processors(language, &standing.vendor.slug));
         Detail {
-            id: format!("{}:{}", standing.vendor.slug, standing.engagement.id),
+            id: company_anchor(standing.vendor, standing.engagement),
             name: standing.vendor.name.clone(),
             href: Some(format!("{address}{}", crate::site::address::fragment(&anchor))),
             state: None,
