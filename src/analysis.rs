@@ -14,14 +14,3 @@ pub mod register;
 pub mod topics;
 
 pub use glossary::Glossary;
-
-use crate::model::Corpus;
-
-/// Whether there is anything to compare: records, measures, or two vendors.
-pub fn exists(corpus: &Corpus) -> bool {
-    facts::exists(corpus)
-        || coverage::exists(corpus)
-        || measures::exists(corpus)
-        || !topics::occurring(corpus).is_empty()
-        || pairs::exists(corpus)
-}

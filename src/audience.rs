@@ -12,7 +12,7 @@ use crate::diagnostic::Span;
 use crate::model::Corpus;
 use crate::parse::Audience;
 
-pub use project::project;
+pub use project::{Memory, project};
 
 /// A corpus for one audience.
 #[derive(Debug, Clone)]

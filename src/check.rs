@@ -18,8 +18,10 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{CATALOGUE, Finding, Rule};
 use crate::i18n::{Language, Messages};
-use crate::model::{Agreement, Corpus, Vendor};
-use crate::resolve::Resolved;
+use crate::model::vocabulary::Vocabulary;
+use crate::model::{Company, Corpus, Vendor};
+use crate::resolve::{Resolved, Table};
+use crate::source::{Remembered, Same};
 pub use document::Document;
 use rules::RULES;
 pub use subject::{Passage, Prose, Subject};
@@ -38,6 +40,29 @@ pub struct Whole<'a> {
     pub messages: &'a Messages,
     /// The day as of which laws are in force and registers are read.
     pub today: Date,
+}
+
+/// What rules about agreements may look at besides those of one party, so that what they tell depends on nothing else.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// The vocabularies.
+    pub vocabulary: &'a Vocabulary,
+    /// The companies that may be engaged, in the order of their slugs.
+    pub companies: &'a [Company],
+    /// The languages of the site.
+    pub languages: &'a [Language],
+    /// What words mean in each language.
+    pub messages: &'a Messages,
+    /// The day as of which laws are in force.
+    pub today: Date,
+}
+
+impl<'a> Whole<'a> {
+    /// What all parties share.
+    pub fn ground(&self) -> Ground<'a> {
+        let Corpus { vocabulary, companies, languages, .. } = self.corpus;
+        Ground { vocabulary, companies, languages, messages: self.messages, today: self.today }
+    }
 }
 
 /// A rule with what it does and how it is explained.
@@ -64,26 +89,72 @@ pub enum Run {
 
 /// Runs every rule on every agreement and on the site, in parallel. The order of the findings does not depend on the number of threads.
 pub fn check(whole: &Whole<'_>) -> Vec<Finding> {
-    let agreements: Vec<_> =
-        whole.corpus.parties().flat_map(|vendor| vendor.agreements.iter().map(move |agreement| (vendor, agreement))).collect();
-    let of_agreement = |(vendor, agreement): (&Vendor, &Arc<Agreement>)| {
-        let subject = Subject::new(whole, vendor, agreement);
-        let mut findings = Vec::new();
+    Memory::default().check(whole)
+}
+
+/// What was told of the agreements of each party, with what it was told of: by slug.
+#[derive(Default)]
+pub struct Memory {
+    parties: Remembered<String, Inputs, Vec<Finding>>,
+}
+
+/// Everything that rules about the agreements of a party look at.
+#[derive(PartialEq)]
+struct Inputs {
+    party: Same<Vendor>,
+    tables: Vec<Same<Table>>,
+    vocabulary: Same<Vocabulary>,
+    companies: Same<[Company]>,
+    languages: Vec<Language>,
+    messages: Messages,
+    today: Date,
+}
+
+impl Memory {
+    /// As [`check`], but what was told of a party that stayed the same is taken from memory. Rules about the site run each time.
+    pub fn check(&self, whole: &Whole<'_>) -> Vec<Finding> {
+        let corpus = whole.corpus;
+        let parties: Vec<&Arc<Vendor>> = corpus.vendors.iter().chain(&corpus.models).collect();
+        let of_party = |party: &Arc<Vendor>| {
+            let inputs = Inputs {
+                party: Same(Arc::clone(party)),
+                tables: whole.resolved.of_party(party),
+                vocabulary: Same(Arc::clone(&corpus.vocabulary)),
+                companies: Same(Arc::clone(&corpus.companies)),
+                languages: corpus.languages.clone(),
+                messages: whole.messages.clone(),
+                today: whole.today,
+            };
+            let told = self.parties.get(party.slug.clone(), inputs, || of_party(whole, party));
+            told.to_vec()
+        };
+        let of_site = |check: &Check| {
+            let mut findings = Vec::new();
+            if let Run::Site(run) = check.run {
+                run(whole, &mut findings);
+            }
+            findings
+        };
+        parties.into_par_iter().flat_map_iter(of_party).chain(RULES.par_iter().flat_map_iter(of_site)).collect()
+    }
+
+    /// Forgets who is gone.
+    pub fn forget(&self) {
+        self.parties.forget();
+    }
+}
+
+fn of_party(whole: &Whole<'_>, party: &Vendor) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for agreement in &party.agreements {
+        let subject = Subject::new(whole.ground(), whole.resolved, party, agreement);
         for check in RULES {
             if let Run::Agreement(run) = check.run {
                 run(&subject, &mut findings);
             }
         }
-        findings
-    };
-    let of_site = |check: &Check| {
-        let mut findings = Vec::new();
-        if let Run::Site(run) = check.run {
-            run(whole, &mut findings);
-        }
-        findings
-    };
-    agreements.into_par_iter().flat_map_iter(of_agreement).chain(RULES.par_iter().flat_map_iter(of_site)).collect()
+    }
+    findings
 }
 
 /// Every rule there is: those of the stages, then those that only check knows.

@@ -33,6 +33,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::diagnostic::{Finding, LEAK, Place, UNREADABLE_ARCHIVE};
 use runs::{Owner, RUN, Runs, Wanted};
+pub use site::Memory;
 
 /// How many letters and digits a text of 3 to 7 words must have to be looked for.
 pub const SHORTEST: usize = 9;
@@ -75,20 +76,9 @@ impl Guard {
     ///
     /// Give each form of a name that matters: `Exonet B.V.`, `Exonet` and its slug.
     pub fn new<'a>(withheld: &[WithheldText], names: &[String], shown: impl IntoIterator<Item = &'a str>) -> Guard {
-        let mut wanted = Wanted::default();
-        for (index, withheld) in withheld.iter().enumerate() {
-            let words = words::words_of(&withheld.text);
-            let characters: usize = words.iter().map(|word| word.chars().count()).sum();
-            if words.len() >= RUN || (words.len() >= FEWEST_WORDS && characters >= SHORTEST) {
-                wanted.add(Owner::Text(index), words);
-            }
-        }
-        for (index, name) in names.iter().enumerate() {
-            for form in forms(name) {
-                wanted.add_whole(Owner::Name(index), form);
-            }
-        }
-        Guard { texts: withheld.to_vec(), names: names.to_vec(), runs: wanted.ready().without(shown), usual: BTreeMap::new() }
+        let wanted = wanted(withheld, names);
+        let runs = wanted.without(&wanted.known_in(shown));
+        Guard { texts: withheld.to_vec(), names: names.to_vec(), runs, usual: BTreeMap::new() }
     }
 
     /// Whether there is nothing to look for, as in a build for the widest audience.
@@ -196,6 +186,24 @@ impl Guard {
             }
         }
     }
+}
+
+/// What is looked for, before it is known what is shown.
+fn wanted(withheld: &[WithheldText], names: &[String]) -> Runs {
+    let mut wanted = Wanted::default();
+    for (index, withheld) in withheld.iter().enumerate() {
+        let words = words::words_of(&withheld.text);
+        let characters: usize = words.iter().map(|word| word.chars().count()).sum();
+        if words.len() >= RUN || (words.len() >= FEWEST_WORDS && characters >= SHORTEST) {
+            wanted.add(Owner::Text(index), words);
+        }
+    }
+    for (index, name) in names.iter().enumerate() {
+        for form in forms(name) {
+            wanted.add_whole(Owner::Name(index), form);
+        }
+    }
+    wanted.ready()
 }
 
 fn note(met: &mut Met, owner: Owner, run: (usize, usize)) {

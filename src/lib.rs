@@ -47,11 +47,10 @@ use rayon::prelude::*;
 use diagnostic::Finding;
 use guard::Guard;
 use i18n::Messages;
-use model::Corpus;
 use output::{Content as _, Observe, Packed, Published};
 use parse::Audience;
-use site::{Address, Page, Parts, World};
-use source::Sources;
+use site::{Address, Page, Pages, Parts, World};
+use source::{Remembered, Same, SourceFile, Sources};
 
 /// For whom a site is made, where it will stand, and as of which day.
 #[derive(Debug, Clone)]
@@ -73,9 +72,9 @@ pub struct Assembled {
     /// The words of the program.
     pub messages: Arc<Messages>,
     /// Everything that pages are made from.
-    pub world: World,
+    pub world: Arc<World>,
     /// Which pages there are.
-    pub pages: BTreeMap<Address, Page>,
+    pub pages: Pages,
     /// What looks for withheld words in what is made.
     pub guard: Guard,
     /// How many provisions are withheld from this audience.
@@ -137,7 +136,7 @@ pub fn build(request: &Request, target: &Path, phase: &mut dyn FnMut(Phase), obs
     files.extend(searched.into_iter().map(|(path, bytes)| (path, Packed::new(bytes))));
     phase(Phase::Guard);
     site.findings.extend(inspect(&site.guard, &files));
-    diagnostic::sort(&mut site.findings);
+    site.sources.sort(&mut site.findings);
     let pages = site.pages.keys().filter(|address| address.as_str().ends_with('/')).count();
     if diagnostic::has_errors(&site.findings) {
         return Ok(Built { site, pages, published: None });
@@ -150,40 +149,72 @@ pub fn build(request: &Request, target: &Path, phase: &mut dyn FnMut(Phase), obs
 }
 
 /// Puts a site together from its files: everything but rendering and writing.
-pub fn assemble(sources: Sources, mut findings: Vec<Finding>, request: &Request) -> Assembled {
-    let sources = Arc::new(sources);
-    let (messages, told) = Messages::load(&sources);
-    findings.extend(told);
-    let messages = Arc::new(messages);
-    let (corpus, told) = Corpus::load(&sources, &messages);
-    findings.extend(told);
-    findings.extend(audience::pages::check(&corpus.pages));
-    // Findings are about the whole corpus, whoever the site is for.
-    let everything = resolve::resolve(&corpus, &corpus, &messages, Audience::Internal);
-    findings.extend(check::check(&check::Whole { corpus: &corpus, resolved: &everything, messages: &messages, today: request.today }));
-    let audience::Projection { shown, withheld } = audience::project(&corpus, request.audience);
-    let nothing_withheld = withheld == audience::Withheld::default();
-    let resolved = if nothing_withheld { everything } else { resolve::resolve(&shown, &corpus, &messages, request.audience) };
-    let guard = Guard::of_site(&withheld, &shown, &sources, request.audience);
-    let mut findings = check::allow::apply(&corpus, findings);
-    drop(corpus);
-    let base_url = request.base_url.clone().or_else(|| shown.site.base_url.clone());
-    let parts = Parts {
-        corpus: shown,
-        resolved,
-        messages: Arc::clone(&messages),
-        sources: Arc::clone(&sources),
-        audience: request.audience,
-        base_url,
-        today: request.today,
-    };
-    let (world, told) = World::new(parts);
-    findings.extend(told);
-    let pages = site::pages(&world);
-    findings.extend(site::links::check(&world, &pages));
-    findings.extend(site::pages::security_txt::check(&world));
-    diagnostic::sort(&mut findings);
-    Assembled { sources, messages, world, pages, guard, withheld: withheld.nodes, findings }
+pub fn assemble(sources: Sources, findings: Vec<Finding>, request: &Request) -> Assembled {
+    Memory::default().assemble(sources, findings, request)
+}
+
+/// What was made of the files of a site, with what it was made of. A preview has one as long as it lives, and makes again only what a
+/// change reaches; a build begins with an empty one.
+#[derive(Default)]
+pub struct Memory {
+    messages: Remembered<(), Vec<Same<SourceFile>>, (Messages, Vec<Finding>)>,
+    model: model::load::Memory,
+    resolved: resolve::Memory,
+    checked: check::Memory,
+    shown: audience::Memory,
+    site: site::Memory,
+    guard: guard::Memory,
+}
+
+impl Memory {
+    /// As [`assemble`]: whatever is remembered, the same site comes of it.
+    pub fn assemble(&self, sources: Sources, mut findings: Vec<Finding>, request: &Request) -> Assembled {
+        let sources = Arc::new(sources);
+        let read = self.messages.get((), sources.all("i18n/"), || Messages::load(&sources));
+        let (messages, told) = &*read;
+        findings.extend_from_slice(told);
+        let (corpus, told) = self.model.load(&sources, messages);
+        findings.extend(told);
+        findings.extend(audience::pages::check(&corpus.pages));
+        // Findings are about the whole corpus, whoever the site is for.
+        let everything = self.resolved.resolve(&corpus, &corpus, messages, Audience::Internal);
+        findings.extend(self.checked.check(&check::Whole { corpus: &corpus, resolved: &everything, messages, today: request.today }));
+        let audience::Projection { shown, withheld } = self.shown.project(&corpus, request.audience);
+        let nothing_withheld = withheld == audience::Withheld::default();
+        let resolved = if nothing_withheld { everything } else { self.resolved.resolve(&shown, &corpus, messages, request.audience) };
+        let guard = self.guard.of_site(&withheld, &shown, &sources, request.audience);
+        let mut findings = check::allow::apply(&corpus, findings);
+        drop(corpus);
+        let base_url = request.base_url.clone().or_else(|| shown.site.base_url.clone());
+        let parts = Parts {
+            corpus: shown,
+            resolved,
+            messages: Arc::new(messages.clone()),
+            sources: Arc::clone(&sources),
+            audience: request.audience,
+            base_url,
+            today: request.today,
+        };
+        let (world, told) = self.site.world(parts);
+        findings.extend(told);
+        let world = Arc::new(world);
+        let pages = Pages::of(&world);
+        findings.extend(site::taken_addresses(&world, &pages));
+        findings.extend(site::links::check(&world, &pages));
+        findings.extend(site::pages::security_txt::check(&world));
+        sources.sort(&mut findings);
+        Assembled { messages: Arc::clone(&world.messages), sources, world, pages, guard, withheld: withheld.nodes, findings }
+    }
+
+    /// Forgets what nobody asked for since this was last called.
+    pub fn forget(&self, sources: &Sources) {
+        self.model.forget(sources);
+        self.resolved.forget();
+        self.checked.forget();
+        self.shown.forget();
+        self.site.forget();
+        self.guard.forget();
+    }
 }
 
 /// Renders every page, in parallel. The result does not depend on the number of threads.

@@ -31,6 +31,7 @@ pub use tree::{Article, Block, Clause, Item, Meta, NodeId, Note, Part, Row, Tabl
 pub use vendor::{Contact, Register, Stated, Vendor};
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::i18n::Language;
 use crate::parse::configuration::{Hsts, LookTable};
@@ -44,14 +45,14 @@ pub struct Corpus {
     /// The site as a whole.
     pub site: Site,
     /// Vendors, in the order of their slugs.
-    pub vendors: Vec<Vendor>,
+    pub vendors: Vec<Arc<Vendor>>,
     /// The owner's own agreements, each as a party with that one agreement: it is read, withheld and held against a vendor's as
     /// those are.
-    pub models: Vec<Vendor>,
+    pub models: Vec<Arc<Vendor>>,
     /// The companies that vendors engage, in the order of their slugs.
-    pub companies: Vec<Company>,
+    pub companies: Arc<[Company]>,
     /// The vocabularies, site over built-in.
-    pub vocabulary: vocabulary::Vocabulary,
+    pub vocabulary: Arc<vocabulary::Vocabulary>,
     /// Pages of the owner's own words, in the order of their paths.
     pub pages: Vec<PageFile>,
     /// The owner's positions, in the order of the file: for the internal audience only.
@@ -84,12 +85,12 @@ pub struct Site {
 impl Corpus {
     /// Everybody who has agreements: the vendors, and the owner with its models.
     pub fn parties(&self) -> impl Iterator<Item = &Vendor> {
-        self.vendors.iter().chain(&self.models)
+        self.vendors.iter().chain(&self.models).map(Arc::as_ref)
     }
 
     /// A vendor by its slug.
     pub fn vendor(&self, slug: &str) -> Option<&Vendor> {
-        self.vendors.iter().find(|vendor| vendor.slug == slug)
+        self.vendors.iter().map(Arc::as_ref).find(|vendor| vendor.slug == slug)
     }
 
     /// A company by its slug.

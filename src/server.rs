@@ -38,7 +38,7 @@ use jiff::civil::Date;
 use tokio::net::TcpListener;
 
 use crate::i18n::{Language, Messages, Value};
-use crate::source::Sources;
+use crate::source::{Changed, Sources};
 use crate::{Assembled, Request};
 use folder::Folder;
 use http::Door;
@@ -89,7 +89,7 @@ pub fn serve(request: Request, today: fn() -> Date, address: SocketAddr, languag
             let preview = Arc::new(Preview::new(request, today, readers, language, Arc::clone(&tell)));
             // Watched before it is read: what changes meanwhile is read again.
             watch::watch(preview.root(), &tell, Arc::clone(&preview));
-            preview.read();
+            preview.read(&Changed::Anything);
             preview
         });
         let preview = preview.await?;

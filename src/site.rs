@@ -12,12 +12,14 @@ pub mod colophon;
 pub mod comparison;
 pub mod dated;
 pub mod definition;
+pub mod digest;
 pub mod followed;
 pub mod head;
 pub mod headers;
 pub mod laws;
 pub mod linked_data;
 pub mod links;
+pub mod listed;
 pub mod look;
 pub mod matrix;
 pub mod menu;
@@ -33,25 +35,28 @@ pub mod values;
 pub mod vendor_entry;
 mod words;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 pub use address::{Address, Base};
+use digest::Digest;
+pub use listed::Pages;
 use look::Look;
+use menu::Lists;
 pub use page::Page;
 
 use crate::analysis::facts::Beside;
 use crate::analysis::register::Standings;
-use crate::analysis::{Glossary, pairs};
+use crate::analysis::{Glossary, coverage, facts, pairs, topics};
 use crate::diagnostic::{ADDRESS_TAKEN, Finding, Place};
 use crate::i18n::{Language, Messages};
 use crate::model::{Agreement, Corpus, Vendor};
 use crate::parse::configuration::Configuration;
 use crate::parse::{Audience, table};
 use crate::resolve::Resolved;
-use crate::source::Sources;
+use crate::source::{Remembered, Same, SourceFile, Sources};
 use crate::theme::{Assets, DEFAULT, Fonts, Templates, Theme};
 
 /// What a site is made from.
@@ -78,14 +83,20 @@ pub struct World {
     pub corpus: Corpus,
     /// What its words point at.
     pub resolved: Resolved,
-    /// Its defined terms.
-    pub glossary: Glossary,
+    /// Its defined terms, gathered when a page asks for them.
+    glossary: OnceLock<Glossary>,
+    /// The concepts that any defined term stands for.
+    pub concepts: BTreeSet<String>,
+    /// The topics that are compared, by their places in the vocabulary.
+    pub topics: Vec<usize>,
+    /// Whether any agreement states a measure, or mentions a certificate.
+    pub has_measures: bool,
+    /// What else is asked of each vendor's texts, in the order of the vendors.
+    digests: Vec<Arc<Digest>>,
     /// The vendors' places in the order of the alphabet, by language.
     pub alphabet: BTreeMap<Language, Vec<usize>>,
-    /// Which vendors are held against each other, by their places, the lower first.
-    pub pairs: Vec<(usize, usize)>,
-    /// What their facts are beside each other.
-    pub facts: Beside,
+    pairs: OnceLock<Vec<(usize, usize)>>,
+    facts: OnceLock<Beside>,
     /// Whom they engage on the day of the site.
     pub standing: Standings,
     /// The words of the program.
@@ -103,7 +114,7 @@ pub struct World {
     /// The files that are published beside the pages.
     pub assets: Assets,
     /// The theme's templates.
-    pub templates: Templates,
+    pub templates: Arc<Templates>,
     /// The fonts with which its pictures are drawn.
     pub fonts: Fonts,
 }
@@ -111,48 +122,27 @@ pub struct World {
 impl World {
     /// Puts a site together. What is wrong with its theme, and pages that want an address that is taken, are findings.
     pub fn new(parts: Parts) -> (World, Vec<Finding>) {
-        let Parts { corpus, resolved, messages, sources, audience, base_url, today } = parts;
-        let mut findings = Vec::new();
-        let theme = Theme::find(&sources, &corpus.site.theme, theme_place(&sources)).unwrap_or_else(|finding| {
-            findings.push(finding);
-            Theme::find(&sources, DEFAULT, Place::Nowhere).unwrap_or_else(|_| Theme::built_in(&sources))
-        });
-        let (look, told) = Look::new(&corpus.site.look, &theme, &sources);
-        findings.extend(told);
-        // What the program makes to be published beside the theme's own files, by path.
-        let made = look.sheet.iter().map(|sheet| (look::SHEET.to_owned(), sheet.clone().into_bytes()));
-        let assets = Assets::new(&theme, &sources, made);
-        let base = Base::new(base_url.as_deref());
-        let glossary = Glossary::of(&corpus, &resolved);
-        let alphabet = corpus.languages.iter().map(|language| (*language, in_alphabet(&corpus, &messages, *language))).collect();
-        let pairs = pairs::compared(&corpus);
-        let facts = Beside::of(&corpus.vocabulary, &corpus.vendors.iter().collect::<Vec<_>>());
-        let standing = Standings::of(&corpus, today);
-        let shared = menu::Shared::new(&corpus, &glossary, &messages, &assets, &look, &base, audience);
-        let fonts = theme.fonts(&sources);
-        let (templates, found) = theme.compile(&sources, |tera| words::register(tera, &shared, &messages, &assets, &fonts, &base));
-        findings.extend(found);
-        let world = World {
-            corpus,
-            resolved,
-            glossary,
-            alphabet,
-            pairs,
-            facts,
-            standing,
-            messages,
-            sources,
-            audience,
-            base,
-            today,
-            theme,
-            assets,
-            templates,
-            fonts,
-        };
-        findings.extend(taken_addresses(&world));
-        findings.extend(card::findings(&world));
-        (world, findings)
+        Memory::default().world(parts)
+    }
+
+    /// Its defined terms.
+    pub fn glossary(&self) -> &Glossary {
+        self.glossary.get_or_init(|| Glossary::of(&self.corpus, &self.resolved))
+    }
+
+    /// Whether any agreement that may be read defines a term.
+    pub fn has_terms(&self) -> bool {
+        self.resolved.definitions(&self.corpus.vendors).next().is_some()
+    }
+
+    /// Which vendors are held against each other, by their places, the lower first.
+    pub fn pairs(&self) -> &[(usize, usize)] {
+        self.pairs.get_or_init(|| pairs::compared(&self.corpus))
+    }
+
+    /// What their facts are beside each other.
+    pub fn facts(&self) -> &Beside {
+        self.facts.get_or_init(|| Beside::of(&self.corpus.vocabulary, &self.corpus.vendors.iter().map(Arc::as_ref).collect::<Vec<_>>()))
     }
 
     /// The site's languages, the default one first.
@@ -167,13 +157,111 @@ impl World {
 
     /// A vendor by its place in the corpus.
     pub fn vendor(&self, vendor: usize) -> Option<&Vendor> {
-        self.corpus.vendors.get(vendor)
+        self.corpus.vendors.get(vendor).map(Arc::as_ref)
     }
 
     /// An agreement by its vendor's place in the corpus and its own with the vendor.
     pub fn agreement(&self, vendor: usize, agreement: usize) -> Option<(&Vendor, &Agreement)> {
         let vendor = self.vendor(vendor)?;
         Some((vendor, vendor.agreements.get(agreement)?))
+    }
+}
+
+/// What was found of vendors and made of the theme, with what it was made of.
+#[derive(Default)]
+pub struct Memory {
+    digests: digest::Memory,
+    templates: Remembered<Audience, TemplateInputs, (Arc<Templates>, Vec<Finding>)>,
+}
+
+/// Everything that compiled templates hold.
+#[derive(PartialEq)]
+struct TemplateInputs {
+    files: Vec<Same<SourceFile>>,
+    theme: String,
+    messages: Messages,
+    /// What is the same on every page, as JSON.
+    shared: String,
+    assets: String,
+    base: String,
+}
+
+impl Memory {
+    /// As [`World::new`], but what stayed the same is taken from memory.
+    pub fn world(&self, parts: Parts) -> (World, Vec<Finding>) {
+        let Parts { corpus, resolved, messages, sources, audience, base_url, today } = parts;
+        let mut findings = Vec::new();
+        let theme = Theme::find(&sources, &corpus.site.theme, theme_place(&sources)).unwrap_or_else(|finding| {
+            findings.push(finding);
+            Theme::find(&sources, DEFAULT, Place::Nowhere).unwrap_or_else(|_| Theme::built_in(&sources))
+        });
+        let (look, told) = Look::new(&corpus.site.look, &theme, &sources);
+        findings.extend(told);
+        // What the program makes to be published beside the theme's own files, by path.
+        let made = look.sheet.iter().map(|sheet| (look::SHEET.to_owned(), sheet.clone().into_bytes()));
+        let assets = Assets::new(&theme, &sources, made);
+        let base = Base::new(base_url.as_deref());
+        let concepts: BTreeSet<&str> =
+            resolved.definitions(&corpus.vendors).filter_map(|definition| definition.concept.as_deref()).collect();
+        let concepts = concepts.into_iter().map(str::to_owned).collect();
+        let digests = self.digests.digests(&corpus);
+        let topics = topics::occurring(&corpus, digests.iter().map(|digest| &digest.topics));
+        let has_measures = digests.iter().any(|digest| digest.has_measures);
+        let lists = Lists {
+            has_terms: resolved.definitions(&corpus.vendors).next().is_some(),
+            has_comparisons: facts::exists(&corpus)
+                || coverage::exists(&corpus)
+                || has_measures
+                || !topics.is_empty()
+                || pairs::exists(&corpus),
+        };
+        let alphabet = corpus.languages.iter().map(|language| (*language, in_alphabet(&corpus, &messages, *language))).collect();
+        let standing = Standings::of(&corpus, today);
+        let shared = menu::Shared::new(&corpus, lists, &messages, &assets, &look, &base, audience);
+        let fonts = theme.fonts(&sources);
+        let known = TemplateInputs {
+            files: sources.all("themes/"),
+            theme: corpus.site.theme.clone(),
+            messages: Messages::clone(&messages),
+            shared: serde_json::to_string(&shared).unwrap_or_default(),
+            assets: assets.hash().to_owned(),
+            base: base.path().to_owned(),
+        };
+        let compiled = self.templates.get(audience, known, || {
+            let (templates, told) = theme.compile(&sources, |tera| words::register(tera, &shared, &messages, &assets, &fonts, &base));
+            (Arc::new(templates), told)
+        });
+        findings.extend_from_slice(&compiled.1);
+        let world = World {
+            corpus,
+            resolved,
+            glossary: OnceLock::new(),
+            concepts,
+            topics,
+            has_measures,
+            digests,
+            alphabet,
+            pairs: OnceLock::new(),
+            facts: OnceLock::new(),
+            standing,
+            messages,
+            sources,
+            audience,
+            base,
+            today,
+            theme,
+            assets,
+            templates: Arc::clone(&compiled.0),
+            fonts,
+        };
+        findings.extend(card::findings(&world));
+        (world, findings)
+    }
+
+    /// Forgets what is gone.
+    pub fn forget(&self) {
+        self.digests.forget();
+        self.templates.forget();
     }
 }
 
@@ -188,8 +276,12 @@ fn in_alphabet(corpus: &Corpus, messages: &Messages, language: Language) -> Vec<
 
 /// Every page of the site, in the order of their addresses.
 pub fn pages(world: &World) -> BTreeMap<Address, Page> {
+    addressed(world, pages::all(world))
+}
+
+fn addressed(world: &World, pages: Vec<Page>) -> BTreeMap<Address, Page> {
     let mut addressed = BTreeMap::new();
-    for page in pages::all(world) {
+    for page in pages {
         if let Some(address) = page.address(world) {
             // The site's own pages come first: an owner's page cannot hide one.
             addressed.entry(address).or_insert(page);
@@ -199,13 +291,12 @@ pub fn pages(world: &World) -> BTreeMap<Address, Page> {
 }
 
 /// Pages of the owner's own words that cannot be shown, since something else is at their address.
-fn taken_addresses(world: &World) -> Vec<Finding> {
-    let addressed = pages(world);
+pub fn taken_addresses(world: &World, pages: &Pages) -> Vec<Finding> {
     let mut findings = Vec::new();
     for path in pages::text::paths(&world.corpus, world.audience) {
         let wanted = Page::Text(world.default_language(), path.to_owned());
         let address = Address::text(world.default_language(), path);
-        if addressed.get(&address).is_some_and(|page| *page != wanted) {
+        if pages.find(address.as_str()).is_some_and(|(_, page)| *page != wanted) {
             let place = Place::Path(format!("{}{path}", crate::parse::page::FOLDER));
             findings.push(Finding::new(ADDRESS_TAKEN, place).with("address", address.as_str()));
         }

@@ -130,7 +130,7 @@ fn marks(rows: &[(&str, &str)], id: &str) -> String {
         .collect();
     let all: Vec<(&str, &str, &str)> = all.iter().map(|(slug, text, facts)| (*slug, *text, facts.as_str())).collect();
     let corpus = vendors(&all);
-    let columns: Vec<&Vendor> = corpus.vendors.iter().collect();
+    let columns: Vec<&Vendor> = corpus.vendors.iter().map(AsRef::as_ref).collect();
     let groups = facts::table(&corpus.vocabulary, &columns);
     let row = &groups[0].rows[0];
     let cell =
@@ -191,7 +191,7 @@ fn choices_are_ranked_as_the_vocabulary_orders_them() {
 #[test]
 fn coverage_is_counted_by_tier_and_only_where_it_applies() {
     let corpus = example();
-    let columns: Vec<&Vendor> = corpus.vendors.iter().collect();
+    let columns: Vec<&Vendor> = corpus.vendors.iter().map(AsRef::as_ref).collect();
     let tiers = coverage::table(&corpus.vocabulary, &columns);
     let line = |tier: &coverage::Tier<'_>, place: usize| {
         let count = tier.count(place);
@@ -341,7 +341,7 @@ fn a_measure_in_withheld_text_is_known_only_where_its_author_disclosed_it() {
         let (corpus, told) = corpus(discloses);
         assert_eq!(told, "");
         let shown = project(&corpus, readers).shown;
-        let vendors: Vec<&Vendor> = shown.vendors.iter().collect();
+        let vendors: Vec<&Vendor> = shown.vendors.iter().map(AsRef::as_ref).collect();
         let rows = measures::table(&shown.vocabulary, &vendors, Language::NL).into_iter().flat_map(|theme| theme.rows);
         let name = |cell: &measures::Cell<'_>| match cell {
             measures::Cell::Stated(places) => places.iter().map(|place| place.id.as_str()).collect::<Vec<_>>().join(" "),
@@ -462,7 +462,7 @@ fn what_a_vendor_replied_stands_below_its_agreement_and_is_linked_from_compariso
 #[test]
 fn rows_and_what_is_at_their_ends_do_not_depend_on_who_is_beside_whom() {
     let corpus = example();
-    let all: Vec<&Vendor> = corpus.vendors.iter().collect();
+    let all: Vec<&Vendor> = corpus.vendors.iter().map(AsRef::as_ref).collect();
     let beside = facts::Beside::of(&corpus.vocabulary, &all);
     let whole = beside.table(&corpus.vocabulary, &all);
     let rows = |groups: &[facts::Group<'_>]| -> Vec<String> {

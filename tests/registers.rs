@@ -163,7 +163,7 @@ fn the_example_names_one_company_to_the_public_and_two_to_customers() {
     let public = site(".", Audience::Public);
     let page = rendered(&public, &Address::sub_processors(clausewerk::i18n::Language::NL));
     assert!(page.contains("Microsoft Azure") && page.contains("Naam op aanvraag") && page.contains(">hosting<"), "the public row");
-    for (address, page) in &public.pages {
+    for (address, page) in public.pages.iter() {
         let bytes = render::render(&public.world, page).expect("every page can be rendered");
         let text = format!("{address} {}", String::from_utf8_lossy(&bytes)).to_lowercase().replace("\r\n ", "");
         assert!(!text.contains("leaseweb"), "{address}");

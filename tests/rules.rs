@@ -394,10 +394,10 @@ fn findings_for_programs_are_what_their_schema_says() {
     assert_eq!(
         told,
         [
-            r#"forgotten-placeholder content/vendors/acme/dpa/nl.md:3:12 at "1.1" of "nl""#,
-            r#"unbalanced-bracket content/vendors/acme/dpa/nl.md:5:16 at null of "nl""#,
             r#"forgotten-placeholder content/vendors/acme/dpa/en.md:3:12 at "1.1" of "en""#,
             r#"unbalanced-bracket content/vendors/acme/dpa/en.md:5:14 at null of "en""#,
+            r#"forgotten-placeholder content/vendors/acme/dpa/nl.md:3:12 at "1.1" of "nl""#,
+            r#"unbalanced-bracket content/vendors/acme/dpa/nl.md:5:16 at null of "nl""#,
             r#"unexpected-file content/vendors/acme/dpa/EN.md:null:null at null of null"#,
         ]
     );

@@ -2,7 +2,7 @@
 
 use crate::i18n::Language;
 use crate::model::vocabulary::{Measure, Vocabulary};
-use crate::model::{Agreement, Article, Block, Clause, Corpus, Meta, NodeId, Vendor, walk};
+use crate::model::{Agreement, Article, Block, Clause, Meta, NodeId, Vendor, walk};
 
 /// A topic with its measures.
 #[derive(Debug)]
@@ -66,10 +66,9 @@ pub fn table<'a>(vocabulary: &'a Vocabulary, vendors: &[&'a Vendor], language: L
     themes
 }
 
-/// Whether any agreement that may be read states a measure, or mentions a certificate.
-pub fn exists(corpus: &Corpus) -> bool {
-    let language = corpus.languages.first().copied().unwrap_or(Language::NL);
-    corpus.vendors.iter().any(|vendor| !vendor.certificates.is_empty() || !Own::of(vendor, language).is_empty())
+/// Whether any agreement of a vendor that may be read states a measure, or mentions a certificate.
+pub fn has_any(vendor: &Vendor, language: Language) -> bool {
+    !vendor.certificates.is_empty() || !Own::of(vendor, language).is_empty()
 }
 
 /// What is known of one vendor's measures.

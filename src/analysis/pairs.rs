@@ -264,6 +264,10 @@ pub fn compared(corpus: &Corpus) -> Vec<(usize, usize)> {
         near.sort_unstable_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
         kept.extend(near.iter().take(NEAREST).map(|(_, b)| (*a.min(b), *a.max(b))));
     }
+    if kept.is_empty() {
+        // None is near to any: each is held against the next.
+        kept.extend(places.windows(2).map(|two| (two[0], two[1])));
+    }
     kept.into_iter().collect()
 }
 

@@ -1,9 +1,9 @@
 //! What agreements say on a topic.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::i18n::Language;
-use crate::model::{Agreement, AgreementText, Article, Block, Clause, Corpus, Item, Meta, Vendor};
+use crate::model::{Agreement, AgreementText, Article, Block, Clause, Corpus, Item, Meta, Vendor, walk};
 
 /// A clause on a topic, or an item of a clause that is not on it as a whole.
 #[derive(Debug, Clone, Copy)]
@@ -56,17 +56,30 @@ fn has(meta: &Meta, topic: &str) -> bool {
     meta.topics.iter().any(|own| own == topic)
 }
 
-/// The topics that any clause has, by their places in the vocabulary; none where there is but one vendor, and nothing to compare.
-pub fn occurring(corpus: &Corpus) -> Vec<usize> {
+/// The topics that occur, by their places in the vocabulary, of those [`of`] each vendor; none where there is but one vendor, and
+/// nothing to compare.
+pub fn occurring<'a>(corpus: &Corpus, found: impl IntoIterator<Item = &'a BTreeSet<String>>) -> Vec<usize> {
     if corpus.vendors.len() < 2 {
         return Vec::new();
     }
-    let mut ids: HashSet<&str> = HashSet::new();
-    for agreement in corpus.vendors.iter().flat_map(|vendor| &vendor.agreements).filter(|agreement| !agreement.withheld) {
-        if let Some(text) = agreement.texts.get(&agreement.original) {
-            crate::model::walk::clauses(&text.parts, &mut |clause| ids.extend(clause.meta.topics.iter().map(String::as_str)));
-        }
-    }
+    let ids: HashSet<&str> = found.into_iter().flatten().map(String::as_str).collect();
     let topics = corpus.vocabulary.topics.iter().enumerate();
     topics.filter(|(_, topic)| ids.contains(topic.id.as_str())).map(|(place, _)| place).collect()
+}
+
+/// The topics that any clause of a vendor has, in what readers may see.
+pub fn of(vendor: &Vendor) -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    for agreement in vendor.agreements.iter().filter(|agreement| !agreement.withheld) {
+        if let Some(text) = agreement.texts.get(&agreement.original) {
+            walk::clauses(&text.parts, &mut |clause| {
+                for topic in &clause.meta.topics {
+                    if !ids.contains(topic) {
+                        ids.insert(topic.clone());
+                    }
+                }
+            });
+        }
+    }
+    ids
 }

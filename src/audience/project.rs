@@ -2,34 +2,94 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::{Projection, Withheld, WithheldText};
 use crate::model::agreement::{Agreement, AgreementKind, AgreementText, Prevailing};
 use crate::model::tree::{Article, Block, Clause, Item, Note, Part, Row, Table};
 use crate::model::{Company, Corpus, Vendor, walk};
 use crate::parse::Audience;
+use crate::source::{Remembered, Same};
 
 /// The corpus as readers of this audience may see it.
 pub fn project(corpus: &Corpus, readers: Audience) -> Projection {
-    let mut projector = Projector { readers, withheld: Withheld::default() };
-    let vendors: Vec<Vendor> = corpus.vendors.iter().filter_map(|vendor| projector.vendor(vendor, &corpus.companies)).collect();
-    let companies = projector.companies(corpus, &vendors);
-    let models =
-        corpus.models.iter().filter_map(|model| projector.vendor(model, &[])).filter(|model| !model.agreements.is_empty()).collect();
-    let shown = Corpus {
-        vendors,
-        models,
-        companies,
-        languages: corpus.languages.clone(),
-        site: corpus.site.clone(),
-        vocabulary: corpus.vocabulary.clone(),
-        pages: corpus.pages.clone(),
-        playbook: projector.playbook(corpus),
-    };
-    for text in corpus.pages.iter().flat_map(super::pages::texts).filter(|text| !readers.may_see(text.audience)) {
-        projector.withheld.texts.push(text);
+    Memory::default().project(corpus, readers)
+}
+
+/// What a party is projected with: itself, and the companies that it may engage.
+type Inputs = (Same<Vendor>, Same<[Company]>);
+
+/// A party as readers may see it, if they may, and what is withheld of it.
+type Projected = (Option<Arc<Vendor>>, Withheld);
+
+/// Parties as readers may see them, with what they were made of: by slug.
+#[derive(Default)]
+pub struct Memory {
+    parties: Remembered<(String, Audience), Inputs, Projected>,
+}
+
+impl Memory {
+    /// As [`project`], but a party that stayed the same is taken from memory. A party of which nothing is withheld is the very same
+    /// as in the corpus.
+    pub fn project(&self, corpus: &Corpus, readers: Audience) -> Projection {
+        let mut projector = Projector { readers, withheld: Withheld::default() };
+        let vendors = self.parties(corpus, &corpus.vendors, &mut projector);
+        let companies = projector.companies(corpus, &vendors);
+        let mut models = self.parties(corpus, &corpus.models, &mut projector);
+        models.retain(|model| !model.agreements.is_empty());
+        let shown = Corpus {
+            vendors,
+            models,
+            companies,
+            languages: corpus.languages.clone(),
+            site: corpus.site.clone(),
+            vocabulary: Arc::clone(&corpus.vocabulary),
+            pages: corpus.pages.clone(),
+            playbook: projector.playbook(corpus),
+        };
+        for text in corpus.pages.iter().flat_map(super::pages::texts).filter(|text| !readers.may_see(text.audience)) {
+            projector.withheld.texts.push(text);
+        }
+        projector.drop_common_names(&shown);
+        Projection { shown, withheld: projector.withheld }
     }
-    projector.drop_common_names(&shown);
-    Projection { shown, withheld: projector.withheld }
+
+    fn parties(&self, corpus: &Corpus, parties: &[Arc<Vendor>], into: &mut Projector) -> Vec<Arc<Vendor>> {
+        let readers = into.readers;
+        let projected = parties.par_iter().map(|party| {
+            let inputs = (Same(Arc::clone(party)), Same(Arc::clone(&corpus.companies)));
+            self.parties.get((party.slug.clone(), readers), inputs, || {
+                let mut projector = Projector { readers, withheld: Withheld::default() };
+                let shown = projector.vendor(party, &corpus.companies);
+                let shown = shown.map(|shown| if is_whole(&shown, party) { Arc::clone(party) } else { Arc::new(shown) });
+                (shown, projector.withheld)
+            })
+        });
+        let projected: Vec<Arc<Projected>> = projected.collect();
+        let mut shown = Vec::with_capacity(parties.len());
+        for projected in &projected {
+            let (party, withheld) = &**projected;
+            shown.extend(party.clone());
+            into.withheld.texts.extend_from_slice(&withheld.texts);
+            into.withheld.names.extend_from_slice(&withheld.names);
+            into.withheld.nodes += withheld.nodes;
+        }
+        shown
+    }
+
+    /// Forgets who is gone.
+    pub fn forget(&self) {
+        self.parties.forget();
+    }
+}
+
+/// Whether readers see a party as it is.
+fn is_whole(shown: &Vendor, party: &Vendor) -> bool {
+    // Texts are long, and one of which nothing is withheld is the same one.
+    let has_same_texts = shown.agreements.len() == party.agreements.len()
+        && shown.agreements.iter().zip(&party.agreements).all(|(shown, own)| Arc::ptr_eq(shown, own));
+    let without = |party: &Vendor| Vendor { agreements: Vec::new(), ..party.clone() };
+    has_same_texts && without(shown) == without(party)
 }
 
 pub(super) struct Projector {

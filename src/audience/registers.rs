@@ -2,6 +2,7 @@
 //! narrower, and nothing of one that nobody engages in what these readers may see.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::WithheldText;
 use super::project::Projector;
@@ -31,7 +32,7 @@ impl Projector {
     }
 
     /// The companies that readers may know of, since something that they may see names them.
-    pub(super) fn companies(&mut self, corpus: &Corpus, vendors: &[Vendor]) -> Vec<Company> {
+    pub(super) fn companies(&mut self, corpus: &Corpus, vendors: &[Arc<Vendor>]) -> Arc<[Company]> {
         let registers = || vendors.iter().filter_map(|vendor| vendor.sub_processors.as_ref());
         let mut named: BTreeSet<&str> = BTreeSet::new();
         for engagement in registers().flat_map(|register| &register.engagements) {

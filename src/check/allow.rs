@@ -25,7 +25,7 @@ pub fn apply(corpus: &Corpus, mut findings: Vec<Finding>) -> Vec<Finding> {
         let ids = ids.chain(register.changes.iter().map(|change| change.id.as_str()));
         accept(&register.allow, &mut findings, is_in(register.file), || ids.chain([""]).collect());
     }
-    for company in &corpus.companies {
+    for company in &*corpus.companies {
         accept(&company.allow, &mut findings, is_in(company.file), || vec![""]);
     }
     findings

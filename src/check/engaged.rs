@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Whole;
+use super::{Ground, Whole};
 use crate::analysis::register::standing;
 use crate::diagnostic::{Finding, Span};
 use crate::model::engagement::{Engagement, Register};
@@ -70,7 +70,7 @@ const NO_COMPANY: u32 = u32::MAX;
 
 /// Every register with its vendor.
 pub fn registers(corpus: &Corpus) -> impl Iterator<Item = (&Vendor, &Register)> {
-    corpus.vendors.iter().filter_map(|vendor| Some((vendor, vendor.sub_processors.as_ref()?)))
+    corpus.vendors.iter().filter_map(|vendor| Some((&**vendor, vendor.sub_processors.as_ref()?)))
 }
 
 /// The engagements of a vendor that run or will, as far as they could be read.
@@ -79,16 +79,18 @@ pub fn understood<'a>(whole: &Whole<'a>, vendor: &'a Vendor) -> impl Iterator<It
     current.map(|standing| standing.engagement).filter(|engagement| engagement.is_understood)
 }
 
-/// The companies that some engagements name: those engaged, those in their chains, and whoever controls one of these. By slug.
-pub fn named<'a>(corpus: &'a Corpus, engagements: impl IntoIterator<Item = &'a Engagement>) -> BTreeSet<&'a str> {
+/// The companies that some engagements name: those engaged, those in their chains, and whoever controls one of these. By slug, of
+/// companies in the order of their slugs.
+pub fn named<'a>(companies: &'a [Company], engagements: impl IntoIterator<Item = &'a Engagement>) -> BTreeSet<&'a str> {
+    let by_slug = |slug: &str| companies.binary_search_by(|company| company.slug.as_str().cmp(slug)).ok().map(|place| &companies[place]);
     let mut named = BTreeSet::new();
     for engagement in engagements {
         let chain = engagement.further.stated().into_iter().flatten().map(|further| &further.company);
         for company in std::iter::once(&engagement.company).chain(chain) {
-            let mut next = company.stated().and_then(|slug| corpus.company(slug));
+            let mut next = company.stated().and_then(|slug| by_slug(slug));
             while let Some(company) = next.filter(|company| named.insert(company.slug.as_str())) {
-                let by_name = |name: &str| corpus.companies.iter().find(|other| other.name == name);
-                next = company.parent.stated().and_then(|parent| corpus.company(parent).or_else(|| by_name(parent)));
+                let by_name = |name: &str| companies.iter().find(|other| other.name == name);
+                next = company.parent.stated().and_then(|parent| by_slug(parent).or_else(|| by_name(parent)));
             }
         }
     }
@@ -113,11 +115,11 @@ pub struct Named<'a> {
 
 impl<'a> Names<'a> {
     /// Looks for every company; `known` are the slugs of those that are expected, `others` further names that are.
-    pub fn new(whole: &Whole<'a>, known: &BTreeSet<&str>, others: impl IntoIterator<Item = &'a str>) -> Names<'a> {
-        let mut endings: Vec<&str> = whole
+    pub fn new(ground: &Ground<'a>, known: &BTreeSet<&str>, others: impl IntoIterator<Item = &'a str>) -> Names<'a> {
+        let mut endings: Vec<&str> = ground
             .messages
             .languages()
-            .flat_map(|language| &whole.messages.lexicon(language).possessive_endings)
+            .flat_map(|language| &ground.messages.lexicon(language).possessive_endings)
             .map(String::as_str)
             .chain([""])
             .collect();
@@ -130,11 +132,11 @@ impl<'a> Names<'a> {
             }
         };
         others.into_iter().for_each(|name| add(name, KNOWN, NO_COMPANY));
-        for (value, company) in (0..).zip(&whole.corpus.companies) {
+        for (value, company) in (0..).zip(ground.companies) {
             let owner = if known.contains(company.slug.as_str()) { KNOWN } else { OTHER };
             company.names().for_each(|name| add(name, owner, value));
         }
-        Names { tree, companies: &whole.corpus.companies }
+        Names { tree, companies: ground.companies }
     }
 
     /// The names in a text, in order, the longest at each place.

@@ -2,23 +2,24 @@
 
 use std::ops::Range;
 
-use super::Whole;
+use super::Ground;
 use crate::diagnostic::{Finding, Rule, Span};
 use crate::i18n::{Language, Lexicon};
 use crate::model::{Agreement, AgreementText, Vendor, walk};
 use crate::parse::text::Pieces;
-use crate::resolve::{Definition, Link, Table};
+use crate::resolve::{Definition, Link, Resolved, Table};
 
 /// One agreement in all its languages.
 pub struct Subject<'a> {
     /// What stands around it.
-    pub whole: &'a Whole<'a>,
+    pub ground: Ground<'a>,
     /// Whose it is.
     pub vendor: &'a Vendor,
     /// The agreement.
     pub agreement: &'a Agreement,
     /// Its texts, the original first.
     pub proses: Vec<Prose<'a>>,
+    resolved: &'a Resolved,
 }
 
 /// An agreement in one language.
@@ -47,15 +48,21 @@ pub struct Passage<'a> {
 
 impl<'a> Subject<'a> {
     /// An agreement with its plain texts.
-    pub fn new(whole: &'a Whole<'a>, vendor: &'a Vendor, agreement: &'a Agreement) -> Subject<'a> {
-        let mut proses: Vec<Prose> = agreement.texts.values().map(|text| Prose::new(whole, agreement, text)).collect();
+    pub fn new(ground: Ground<'a>, resolved: &'a Resolved, vendor: &'a Vendor, agreement: &'a Agreement) -> Subject<'a> {
+        let of = |text: &'a AgreementText| Prose::new(ground, resolved.of(&vendor.slug, &agreement.slug, text.language), text);
+        let mut proses: Vec<Prose> = agreement.texts.values().map(of).collect();
         proses.sort_by_key(|prose| prose.language != agreement.original);
-        Subject { whole, vendor, agreement, proses }
+        Subject { ground, vendor, agreement, proses, resolved }
     }
 
     /// The original, if it is there.
     pub fn original(&self) -> Option<&Prose<'a>> {
         self.proses.first().filter(|prose| prose.language == self.agreement.original)
+    }
+
+    /// What the words of one of the vendor's agreements mean and point at.
+    pub fn table(&self, agreement: &Agreement, language: Language) -> Option<&'a Table> {
+        self.resolved.of(&self.vendor.slug, &agreement.slug, language)
     }
 
     /// The translations that could be paired with the original.
@@ -65,15 +72,14 @@ impl<'a> Subject<'a> {
 }
 
 impl<'a> Prose<'a> {
-    fn new(whole: &'a Whole<'a>, agreement: &'a Agreement, text: &'a AgreementText) -> Prose<'a> {
+    fn new(ground: Ground<'a>, table: Option<&'a Table>, text: &'a AgreementText) -> Prose<'a> {
         let mut passages = Vec::new();
         text.texts(&mut |place| {
             if !place.text.is_empty() {
                 passages.push(Passage { place, plain: place.text.plain(), pieces: Pieces::of(place.text) });
             }
         });
-        let table = whole.resolved.of(&agreement.vendor, &agreement.slug, text.language);
-        Prose { language: text.language, lexicon: whole.messages.lexicon(text.language), text, passages, table }
+        Prose { language: text.language, lexicon: ground.messages.lexicon(text.language), text, passages, table }
     }
 
     /// What a passage points at, in order.

@@ -100,7 +100,7 @@ fn announced(corpus: &Corpus, today: Date) -> Vec<Told<'_>> {
 
 /// Every change of every register.
 fn every(corpus: &Corpus) -> impl Iterator<Item = Told<'_>> {
-    let registers = corpus.vendors.iter().filter_map(|vendor| Some((vendor, vendor.sub_processors.as_ref()?)));
+    let registers = corpus.vendors.iter().filter_map(|vendor| Some((&**vendor, vendor.sub_processors.as_ref()?)));
     registers.flat_map(|(vendor, own)| own.changes.iter().map(move |change| (vendor, own, change)))
 }
 

@@ -79,9 +79,7 @@ impl Serve {
                 told.extend(site.findings.iter().map(key));
                 let fresh: Vec<Finding> = site.findings.iter().filter(|finding| !known.contains(&key(finding))).cloned().collect();
                 terminal.findings(&site.sources, &site.messages, &fresh);
-                let pages = site.pages.keys().filter(|address| address.as_str().ends_with('/')).count();
-                let counts =
-                    [("summary-pages", pages), ("summary-languages", site.world.languages().len()), ("summary-withheld", site.withheld)];
+                let counts = [("summary-languages", site.world.languages().len()), ("summary-withheld", site.withheld)];
                 terminal.say(&terminal.closing(&site.messages, "summary-read", &counts, &site.findings, took));
             }
             Event::Unread { error } => word("preview-unread", "error", error),

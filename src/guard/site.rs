@@ -1,67 +1,116 @@
 //! What the guard of a site looks for, and what it does not mind since readers see it anyway.
 
-use super::{Guard, WithheldText};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::runs::Runs;
+use super::{Guard, WithheldText, wanted};
 use crate::audience::{Withheld, pages};
 use crate::diagnostic::Place;
-use crate::model::Corpus;
 use crate::model::engagement::Register;
 use crate::model::vocabulary::Local;
+use crate::model::{Corpus, Vendor};
 use crate::parse::Audience;
 use crate::render::workbook;
 use crate::site::pages::nginx;
-use crate::source::Sources;
+use crate::source::{Files, Remembered, Same, Sources};
+
+/// The places of the runs that something shown holds.
+type Known = BTreeSet<usize>;
+
+/// A vendor as it is shown, and what is looked for in it.
+type Looked = (Same<Vendor>, Same<Runs>);
+
+/// What was met in what is shown, with what it was looked for in.
+#[derive(Default)]
+pub struct Memory {
+    wanted: Remembered<Audience, (Vec<WithheldText>, Vec<String>), Runs>,
+    /// By slug.
+    vendors: Remembered<(Audience, String), Looked, Known>,
+    files: Remembered<Audience, (Files, Same<Runs>), Known>,
+    empty: Remembered<(), (usize, usize), Vec<u8>>,
+}
 
 impl Guard {
     /// The guard of what was withheld from a site.
     pub fn of_site(withheld: &Withheld, shown: &Corpus, sources: &Sources, readers: Audience) -> Guard {
-        let texts: Vec<WithheldText> = withheld
-            .texts
-            .iter()
-            .map(|text| WithheldText {
-                text: text.plain.clone(),
-                audience: text.audience.name().to_owned(),
-                whence: Place::Span(text.span),
-            })
-            .collect();
-        // Gathering what is shown costs as much as rendering it; nothing withheld, nothing to gather.
-        let shown_texts = if texts.is_empty() && withheld.names.is_empty() { Vec::new() } else { shown_texts(shown, sources, readers) };
-        let guard = Guard::new(&texts, &withheld.names, shown_texts.iter().map(String::as_str));
-        if guard.is_idle() {
-            return guard;
-        }
-        // As large as any of the site: cells are called by their places, and companies may be called so too.
-        let (vendors, vocabulary) = (shown.vendors.len(), &shown.vocabulary);
-        let rows = vocabulary.facts.len().max(vocabulary.requirements.len());
-        let empty = workbook::empty(vendors + 2, rows).unwrap_or_default();
-        guard.with_usual(&empty)
+        Memory::default().of_site(withheld, shown, sources, readers)
     }
 }
 
-fn shown_texts(corpus: &Corpus, sources: &Sources, readers: Audience) -> Vec<String> {
+impl Memory {
+    /// As [`Guard::of_site`], but what stayed the same is not read again.
+    pub fn of_site(&self, withheld: &Withheld, shown: &Corpus, sources: &Sources, readers: Audience) -> Guard {
+        let of = |text: &crate::audience::WithheldText| WithheldText {
+            text: text.plain.clone(),
+            audience: text.audience.name().to_owned(),
+            whence: Place::Span(text.span),
+        };
+        let texts: Vec<WithheldText> = withheld.texts.iter().map(of).collect();
+        let names = withheld.names.clone();
+        let wanted = self.wanted.get(readers, (texts.clone(), names.clone()), || wanted(&texts, &names));
+        // Gathering what is shown costs as much as rendering it; nothing withheld, nothing to gather.
+        if wanted.is_empty() {
+            return Guard { texts, names, runs: wanted.without([]), usual: BTreeMap::new() };
+        }
+        let known_in = |texts: Vec<String>| wanted.known_in(texts.iter().map(String::as_str));
+        let of_vendors = shown.vendors.par_iter().map(|vendor| {
+            let inputs = (Same(Arc::clone(vendor)), Same(Arc::clone(&wanted)));
+            self.vendors.get((readers, vendor.slug.clone()), inputs, || known_in(of_vendor(vendor)))
+        });
+        let of_vendors: Vec<Arc<Known>> = of_vendors.collect();
+        // The words, templates and styles of the site itself. Comments are left out: they are not shown to anyone.
+        let files: Files = ["i18n/", "content/vocabulary/", "themes/"].iter().flat_map(|folder| sources.all(folder)).collect();
+        let of_files = self.files.get(readers, (files.clone(), Same(Arc::clone(&wanted))), || {
+            known_in(files.iter().map(|file| without_comments(file.0.text())).collect())
+        });
+        let of_rest = known_in(of_rest(shown, readers));
+        let known = of_vendors.iter().flat_map(|known| known.iter()).chain(&*of_files).chain(&of_rest);
+        let guard = Guard { texts, names, runs: wanted.without(known), usual: BTreeMap::new() };
+        // As large as any of the site: cells are called by their places, and companies may be called so too.
+        let vocabulary = &shown.vocabulary;
+        let (columns, rows) = (shown.vendors.len() + 2, vocabulary.facts.len().max(vocabulary.requirements.len()));
+        let empty = self.empty.get((), (columns, rows), || workbook::empty(columns, rows).unwrap_or_default());
+        guard.with_usual(&empty)
+    }
+
+    /// Forgets what is gone.
+    pub fn forget(&self) {
+        self.vendors.forget();
+    }
+}
+
+/// What is shown of a vendor.
+fn of_vendor(vendor: &Vendor) -> Vec<String> {
+    let mut shown = Vec::new();
+    let facts = [Some(&vendor.name), vendor.legal_name.as_ref(), vendor.website.as_ref(), vendor.seat.as_ref(), vendor.address.as_ref()];
+    shown.extend(facts.into_iter().flatten().cloned());
+    shown.extend(vendor.register.iter().flat_map(|register| [register.name.clone(), register.number.clone()]));
+    shown.extend(vendor.services.values().cloned());
+    shown.extend(vendor.contacts.iter().map(|contact| contact.value.clone()));
+    shown.push(vendor.slug.clone());
+    shown.extend(vendor.sub_processors.iter().flat_map(of_register));
+    for agreement in &vendor.agreements {
+        shown.extend(agreement.revisions.iter().flat_map(|revision| revision.what.values().cloned()));
+        shown.push(agreement.slug.clone());
+        shown.extend(agreement.version.clone());
+        for text in agreement.texts.values() {
+            shown.push(text.title.clone());
+            text.texts(&mut |place| shown.push(place.text.plain()));
+        }
+    }
+    shown
+}
+
+/// What is shown besides vendors and files.
+fn of_rest(corpus: &Corpus, readers: Audience) -> Vec<String> {
     let mut shown = vec![corpus.site.name.clone()];
     shown.extend(corpus.site.tagline.values().cloned());
     // What the configuration says of the owner is public; a page for fewer readers may repeat it.
     shown.extend(corpus.site.owner.contacts.values().flatten().map(|way| way.shown.clone()));
-    for vendor in &corpus.vendors {
-        let facts =
-            [Some(&vendor.name), vendor.legal_name.as_ref(), vendor.website.as_ref(), vendor.seat.as_ref(), vendor.address.as_ref()];
-        shown.extend(facts.into_iter().flatten().cloned());
-        shown.extend(vendor.register.iter().flat_map(|register| [register.name.clone(), register.number.clone()]));
-        shown.extend(vendor.services.values().cloned());
-        shown.extend(vendor.contacts.iter().map(|contact| contact.value.clone()));
-        shown.push(vendor.slug.clone());
-        shown.extend(vendor.sub_processors.iter().flat_map(of_register));
-        for agreement in &vendor.agreements {
-            shown.extend(agreement.revisions.iter().flat_map(|revision| revision.what.values().cloned()));
-            shown.push(agreement.slug.clone());
-            shown.extend(agreement.version.clone());
-            for text in agreement.texts.values() {
-                shown.push(text.title.clone());
-                text.texts(&mut |place| shown.push(place.text.plain()));
-            }
-        }
-    }
-    for company in &corpus.companies {
+    for company in &*corpus.companies {
         shown.extend(company.names().map(str::to_owned));
         shown.push(company.slug.clone());
         let fields = [&company.address, &company.parent, &company.website];
@@ -72,11 +121,6 @@ fn shown_texts(corpus: &Corpus, sources: &Sources, readers: Audience) -> Vec<Str
     shown.extend(own.map(|text| text.plain));
     // What is said to every host, in words that a company may be called too.
     shown.push(nginx::of_any_site(readers));
-    // The words, templates and styles of the site itself. Comments are left out: they are not shown to anyone.
-    for folder in ["i18n/", "content/vocabulary/", "themes/"] {
-        let files = sources.paths(folder).flat_map(|path| sources.layers(path));
-        shown.extend(files.map(|file| without_comments(sources.file(file).text())));
-    }
     shown
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::resolver::ResolverError;
@@ -16,10 +17,18 @@ use super::{Language, Lexicon, Locale};
 use crate::diagnostic::{BAD_MESSAGE, DUPLICATE_ENTRY, FileId, Finding, MISSING_MESSAGE, Place, Span, UNEXPECTED_FILE};
 use crate::source::{Origin, Sources};
 
-/// Everything there is to say, in every language. It may be shared between threads.
+/// Everything there is to say, in every language. It may be shared between threads; a clone is the same messages.
+#[derive(Clone)]
 pub struct Messages {
-    spoken: BTreeMap<Language, Spoken>,
-    nowhere: (Locale, Lexicon),
+    spoken: Arc<BTreeMap<Language, Spoken>>,
+    nowhere: Arc<(Locale, Lexicon)>,
+}
+
+/// Messages are equal if they come from one reading: what was read anew is not compared.
+impl PartialEq for Messages {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.spoken, &other.spoken)
+    }
 }
 
 /// One language.
@@ -60,7 +69,7 @@ impl Messages {
             spoken.insert(language, speak(sources, language, &files, &mut findings));
         }
         report_missing(&spoken, &mut findings);
-        (Messages { spoken, nowhere: (Locale::root(), Lexicon::default()) }, findings)
+        (Messages { spoken: Arc::new(spoken), nowhere: Arc::new((Locale::root(), Lexicon::default())) }, findings)
     }
 
     /// All languages, by their codes.

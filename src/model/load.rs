@@ -6,6 +6,7 @@ mod engagements;
 mod models;
 mod names;
 mod owner;
+mod parties;
 mod playbook;
 mod recorded;
 mod stated;
@@ -15,41 +16,80 @@ mod vendors;
 mod vocabularies;
 mod written;
 
-use super::{Corpus, Site};
+use std::sync::Arc;
+
+use super::vocabulary::Vocabulary;
+use super::{Company, Corpus, Site};
 use crate::diagnostic::{BAD_VALUE, Finding, Span};
 use crate::i18n::{Language, Messages};
 use crate::parse::configuration::{Configuration, Hsts};
 use crate::parse::{page, table};
-use crate::source::Sources;
+use crate::source::{Files, Remembered, Same, Sources};
 
 /// The folder of the theme that came with the program.
 pub const DEFAULT_THEME: &str = "default";
 
+/// What was read, and what is wrong with it.
+type Read<T> = (Arc<T>, Vec<Finding>);
+
+/// What was read before, and of what.
+#[derive(Default)]
+pub struct Memory {
+    vocabulary: Remembered<(), Files, Read<Vocabulary>>,
+    companies: Remembered<(), (Files, Same<Vocabulary>), Read<[Company]>>,
+    parties: parties::Memory,
+}
+
+/// What every reading looks at, besides the files it is of.
+#[derive(Clone, PartialEq)]
+struct Ground {
+    messages: Messages,
+    vocabulary: Same<Vocabulary>,
+}
+
 impl Corpus {
     /// Reads and understands everything a site says. Whatever is wrong is told; the rest is there.
     pub fn load(sources: &Sources, messages: &Messages) -> (Corpus, Vec<Finding>) {
+        Memory::default().load(sources, messages)
+    }
+}
+
+impl Memory {
+    /// Forgets what is gone.
+    pub fn forget(&self, sources: &Sources) {
+        self.parties.forget(sources);
+    }
+
+    /// As [`Corpus::load`], but what is made of files that stayed the same is taken from memory, and is the very same.
+    pub fn load(&self, sources: &Sources, messages: &Messages) -> (Corpus, Vec<Finding>) {
         let mut findings = Vec::new();
         let known: Vec<Language> = messages.languages().collect();
         let (site, languages) = site(sources, &known, &mut findings);
-        let vocabulary = vocabularies::load(sources, &mut findings);
-        let (companies, told) = companies::load(sources, &vocabulary);
+        let read = self.vocabulary.get((), sources.all("content/vocabulary/"), || {
+            let mut findings = Vec::new();
+            let vocabulary = vocabularies::load(sources, &mut findings);
+            vocabularies::check_names(&vocabulary, sources, &mut findings);
+            (Arc::new(vocabulary), findings)
+        });
+        let (vocabulary, told) = &*read;
+        findings.extend_from_slice(told);
+        let ground = Ground { messages: messages.clone(), vocabulary: Same(Arc::clone(vocabulary)) };
+        let known = (sources.all(companies::FOLDER), ground.vocabulary.clone());
+        let read = self.companies.get((), known, || companies::load(sources, vocabulary));
+        let (companies, told) = &*read;
+        findings.extend_from_slice(told);
+        let (vendors, told) = vendors::load(sources, &ground, companies, &languages, &self.parties);
         findings.extend(told);
-        let (vendors, told) = vendors::load(sources, messages, &vocabulary, &companies, &languages);
-        findings.extend(told);
-        let (models, told) = models::load(sources, messages, &vocabulary);
+        let (models, told) = models::load(sources, &ground, &self.parties);
         findings.extend(told);
         let (pages, told) = page::read_all(sources);
         findings.extend(told);
         let (pages, told) = names::filled(pages, &site.name, &site.owner);
         findings.extend(told);
         findings.extend(unexpected::tell(sources, messages));
-        vocabularies::check_names(&vocabulary, sources, &mut findings);
-        for parties in [&vendors, &models] {
-            vocabularies::check(&vocabulary, parties, sources, &mut findings);
-            vocabularies::check_terms(parties, sources, messages, &mut findings);
-        }
-        let (playbook, told) = playbook::load(sources, &vocabulary, &languages);
+        let (playbook, told) = playbook::load(sources, vocabulary, &languages);
         findings.extend(told);
+        let (companies, vocabulary) = (Arc::clone(companies), Arc::clone(vocabulary));
         (Corpus { languages, site, vendors, models, companies, vocabulary, pages, playbook }, findings)
     }
 }

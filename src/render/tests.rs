@@ -229,7 +229,7 @@ fn data_have_the_shape_that_is_published() {
 fn hostile_names_and_ids_stay_within_their_attributes() {
     let mut world = specimen(Audience::Public, None);
     let hostile = "x\"><script>alert(1)</script>";
-    let vendor = &mut world.corpus.vendors[0];
+    let vendor = Arc::make_mut(&mut world.corpus.vendors[0]);
     vendor.name = hostile.to_owned();
     vendor.website = Some("javascript:alert(1)".to_owned());
     for agreement in &mut vendor.agreements {

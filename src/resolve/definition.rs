@@ -55,6 +55,15 @@ pub enum Extent {
     Sentence(Range<usize>),
 }
 
+impl Definition {
+    /// Whether another agreement cannot tell it from this one: wherever it stands in its text, it is the same term.
+    pub fn is_alike(&self, other: &Definition) -> bool {
+        let seen = |own: &Definition| (own.law, own.is_pronoun, own.audience);
+        (&self.term, &self.id, &self.scope, &self.concept) == (&other.term, &other.id, &other.scope, &other.concept)
+            && seen(self) == seen(other)
+    }
+}
+
 /// The most characters of the words that announce a term.
 const MOST_ANNOUNCING: usize = 96;
 
@@ -123,7 +132,7 @@ pub fn definitions(agreement: &Agreement, text: &AgreementText, words: &Words<'_
                 None if (is_first && sentence.start == 0) || plain[sentence.clone()].ends_with(':') => Extent::Node,
                 None => Extent::Sentence(sentence),
             };
-            let hint = hint(agreement, term, lexicon);
+            let hint = hint(&agreement.terms, term, lexicon);
             let concept = match hint.and_then(|hint| hint.concept.clone()) {
                 Some(concept) => Some(concept),
                 None => words.named.concept(term, lexicon, agreement),
@@ -189,16 +198,16 @@ fn law_after(plain: &str, term: usize, laws: &[(Range<usize>, u32)], lexicon: &L
 }
 
 /// The forms in which texts may use a defined term: those that the author listed, and those of the language.
-pub fn forms_of(definition: &Definition, agreement: &Agreement, lexicon: &Lexicon) -> Vec<(String, Nearness)> {
-    let listed = hint(agreement, &definition.term, lexicon).into_iter().flat_map(|hint| &hint.forms);
+pub fn forms_of(definition: &Definition, hints: &[TermHint], lexicon: &Lexicon) -> Vec<(String, Nearness)> {
+    let listed = hint(hints, &definition.term, lexicon).into_iter().flat_map(|hint| &hint.forms);
     let listed = listed.map(|form| (form.clone(), Nearness::Listed));
     listed.chain(forms(&definition.term, lexicon)).collect()
 }
 
 /// What the author says of a term.
-fn hint<'a>(agreement: &'a Agreement, term: &str, lexicon: &Lexicon) -> Option<&'a TermHint> {
-    let exact = agreement.terms.iter().find(|hint| lexicon.without_determiner(&hint.text) == term);
-    exact.or_else(|| agreement.terms.iter().find(|hint| hint.forms.iter().any(|form| form == term)))
+fn hint<'a>(hints: &'a [TermHint], term: &str, lexicon: &Lexicon) -> Option<&'a TermHint> {
+    let exact = hints.iter().find(|hint| lexicon.without_determiner(&hint.text) == term);
+    exact.or_else(|| hints.iter().find(|hint| hint.forms.iter().any(|form| form == term)))
 }
 
 /// Whether words such as "hierna te noemen", or a bracket alone, announce what follows.

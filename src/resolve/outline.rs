@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Words;
 use super::definition::{self, Definition};
 use crate::i18n::Language;
-use crate::model::agreement::{Agreement, AgreementText};
+use crate::model::agreement::{Agreement, AgreementText, TermHint};
 use crate::model::ids::slug;
 use crate::model::tree::{Article, Block, Meta, NodeId};
 use crate::parse::Audience;
@@ -22,8 +22,14 @@ pub struct Outline {
     pub listed: bool,
     /// The agreement it belongs to, by its place among the vendor's.
     pub parent: Option<usize>,
-    /// How others refer to it, as slugs: `schedule-2`.
+    /// How others refer to it.
+    pub names: Vec<String>,
+    /// The same, as slugs: `schedule-2`.
     pub known_as: Vec<String>,
+    /// Documents that are not on this site, each by its names.
+    pub external: Vec<Vec<String>>,
+    /// What the author says of its terms.
+    pub terms: Vec<TermHint>,
     /// What it defines, by language.
     pub definitions: HashMap<Language, Vec<Definition>>,
     /// By language, since labels differ.
@@ -33,7 +39,7 @@ pub struct Outline {
 }
 
 /// The labels of one text.
-#[derive(Default)]
+#[derive(Default, PartialEq, Eq)]
 pub struct TextOutline {
     /// Parts by the slug of their label, in order: `bijlage-1`; the main part is the empty one.
     pub parts: Vec<(String, NodeId)>,
@@ -71,10 +77,27 @@ impl Outline {
             audience: agreement.audience,
             listed: agreement.listed,
             parent: agreement.belongs_to.as_ref().and_then(|parent| all.iter().position(|other| other.slug == *parent)),
+            names: agreement.known_as.clone(),
+            external: agreement.external.clone(),
+            terms: agreement.terms.clone(),
             known_as: agreement.known_as.iter().map(|name| slug(name)).collect(),
             texts,
             nodes,
         }
+    }
+
+    /// Whether other agreements cannot tell it from this one, since only words changed that none of them names.
+    pub fn is_alike(&self, other: &Outline) -> bool {
+        // Every field by name, so that none is forgotten.
+        let Outline { agreement, audience, listed, parent, names, known_as, external, terms, definitions, texts, nodes } = self;
+        let has_same_terms = definitions.len() == other.definitions.len()
+            && definitions.iter().all(|(language, own)| {
+                let other = other.definitions.get(language).map(Vec::as_slice).unwrap_or_default();
+                own.len() == other.len() && own.iter().zip(other).all(|(own, other)| own.is_alike(other))
+            });
+        let has_same_names = (agreement, names, known_as, external) == (&other.agreement, &other.names, &other.known_as, &other.external);
+        let is_as_open = (audience, listed, parent) == (&other.audience, &other.listed, &other.parent);
+        has_same_terms && has_same_names && is_as_open && *terms == other.terms && *texts == other.texts && *nodes == other.nodes
     }
 
     /// Whether readers may see what a definition says.

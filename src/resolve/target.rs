@@ -14,7 +14,7 @@ pub struct Ground<'g> {
     /// The agreement that speaks, by its place among the outlines.
     pub own: usize,
     /// The agreements of the vendor.
-    pub outlines: &'g [Outline],
+    pub outlines: &'g [&'g Outline],
     /// The language of the text.
     pub language: Language,
     /// Its words.

@@ -67,7 +67,7 @@ fn concept_of(world: &World, language: Language, concept: &Concept) -> String {
     escape(concept.about.get(&language).map_or("", String::as_str), &mut main);
     main.push_str("</p>");
     let mut names: BTreeSet<&str> = world.languages().iter().flat_map(|language| concept.names(*language)).collect();
-    let defined = world.glossary.of_concept(&concept.id).filter_map(|term| term.defined(&world.corpus, &world.resolved));
+    let defined = world.glossary().of_concept(&concept.id).filter_map(|term| term.defined(&world.corpus, &world.resolved));
     names.extend(defined.filter(|defined| !defined.definition.is_pronoun).map(|defined| defined.definition.term.as_str()));
     main.push_str("<p>");
     escape(&say(world, language, "also-called", &[]), &mut main);

@@ -84,16 +84,16 @@ impl Generation {
                 Err(Unsearchable::Broken(error)) => self.faulty(live, &format!("{error:#}")),
             };
         }
-        match self.site.pages.get_key_value(inner) {
+        match self.site.pages.find(inner) {
             Some((address, page)) => self.shown(address, Sort::of(page), 200, live),
-            None if self.site.pages.contains_key(format!("{inner}/").as_str()) => Answer::Moved(below(&format!("{inner}/"))),
+            None if self.site.pages.find(&format!("{inner}/")).is_some() => Answer::Moved(below(&format!("{inner}/"))),
             None => self.not_found(live),
         }
     }
 
     /// A published file, whatever the folder of its address is called: an open page asks for those of its own generation.
     pub fn asset(&self, inner: &str) -> Option<File> {
-        let (address, page) = self.site.pages.get_key_value(inner)?;
+        let (address, page) = self.site.pages.find(inner)?;
         let bytes = matches!(page, Page::Asset(_)).then(|| self.render(address).ok())??;
         Some(self.file(inner, bytes, Sort::Lasting))
     }
@@ -148,7 +148,7 @@ impl Generation {
     }
 
     fn make(&self, address: &Address) -> Rendered {
-        let Some(page) = self.site.pages.get(address) else { return Ok(Arc::from(&b""[..])) };
+        let Some((_, page)) = self.site.pages.find(address.as_str()) else { return Ok(Arc::from(&b""[..])) };
         let bytes = render::render(&self.site.world, page).map_err(|finding| vec![finding])?;
         let leaks = self.site.guard.inspect(&address.file_path(), &bytes);
         if leaks.is_empty() { Ok(bytes.into()) } else { Err(leaks) }

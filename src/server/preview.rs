@@ -19,8 +19,8 @@ use crate::i18n::Language;
 use crate::parse::Audience;
 use crate::report::Report;
 use crate::site::Address;
-use crate::source::Sources;
-use crate::{Request, assemble, diagnostic};
+use crate::source::{Changed, Sources};
+use crate::{Memory, Request, diagnostic};
 
 /// The preview of a site.
 pub struct Preview {
@@ -31,6 +31,10 @@ pub struct Preview {
     readers: Readers,
     live: Live,
     tell: Arc<Tell>,
+    /// The files as they were last read; `None` when they are to be read anew, all of them.
+    sources: Mutex<Option<Sources>>,
+    /// What was made of them.
+    memory: Arc<Memory>,
     state: Mutex<State>,
     news: watch::Sender<Arc<News>>,
 }
@@ -53,7 +57,17 @@ impl Preview {
     /// A preview that has read nothing yet. `today` says what day it is, `readers` as whom it may be read.
     pub fn new(request: Request, today: fn() -> Date, readers: Readers, language: Language, tell: Arc<Tell>) -> Preview {
         let (news, _) = watch::channel(Arc::new(News::new(0, None, Duration::ZERO)));
-        Preview { request, today, live: Live::new(language, readers.may_know_all()), readers, tell, state: Mutex::default(), news }
+        Preview {
+            request,
+            today,
+            live: Live::new(language, readers.may_know_all()),
+            readers,
+            tell,
+            sources: Mutex::default(),
+            memory: Arc::default(),
+            state: Mutex::default(),
+            news,
+        }
     }
 
     /// The site's folder.
@@ -111,14 +125,21 @@ impl Preview {
         About::new(&self.live, audience, &self.readers, page, found.as_deref())
     }
 
-    /// Reads the site anew. Until that is done the old one answers, and if it has errors the old one stays.
-    pub fn read(&self) {
+    /// Reads the site anew after a change. Until that is done the old one answers, and if it has errors the old one stays.
+    pub fn read(&self, changed: &Changed) {
         let (began, day) = (Instant::now(), (self.today)());
         let request = Request { today: day, ..self.request.clone() };
         // Whatever goes wrong, the preview goes on.
         let read = catch_unwind(AssertUnwindSafe(|| {
-            let (sources, findings) = Sources::read(&request.root)?;
-            anyhow::Ok((assemble(sources, findings.clone(), &request), findings))
+            let mut known = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
+            let (sources, findings) = match known.take() {
+                Some(known) => known.read_again(&request.root, changed)?,
+                None => Sources::read(&request.root)?,
+            };
+            *known = Some(sources.clone());
+            drop(known);
+            self.memory.forget(&sources);
+            anyhow::Ok((self.memory.assemble(sources, findings.clone(), &request), findings))
         }));
         let took = began.elapsed();
         let unread = |error: String| {
@@ -132,7 +153,7 @@ impl Preview {
                     let report = Report::new(&site.sources, &site.messages, self.live.language);
                     Err((report.human(&site.findings, false), Some(Arc::new(Found::of(&site)))))
                 } else {
-                    Ok(Arc::new(Reading::new(site, findings, request)))
+                    Ok(Arc::new(Reading::new(site, findings, request, Arc::clone(&self.memory))))
                 }
             }
             Ok(Err(error)) => unread(format!("{error:#}")),
@@ -142,9 +163,13 @@ impl Preview {
         };
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.day = Some(day);
+        let (mut old, mut others) = (None, None);
         match read {
             Ok(reading) => {
-                state.before = state.shown.replace(reading).map(|before| Arc::clone(before.own()));
+                let shown = state.shown.replace(reading);
+                old = state.before.take();
+                state.before = shown.as_ref().map(|shown| Arc::clone(shown.own()));
+                others = shown;
                 (state.faults, state.found) = (None, None);
             }
             Err((report, found)) => (state.faults, state.found) = (Some(report.into()), found),
@@ -152,6 +177,9 @@ impl Preview {
         let faults = state.faults.as_deref().map(|report| self.live.told(report).to_owned());
         // While the state is held, so that news come in its order.
         self.news.send_modify(|news| *news = Arc::new(News::new(news.number + 1, faults, took)));
+        drop(state);
+        // Nobody waits for the memory of what nobody sees any more.
+        drop((old, others));
     }
 
     fn state(&self) -> State {

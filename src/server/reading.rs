@@ -8,13 +8,15 @@ use crate::i18n::Language;
 use crate::parse::Audience;
 use crate::report::Report;
 use crate::source::Sources;
-use crate::{Assembled, Request, assemble};
+use crate::{Assembled, Memory, Request};
 
 /// A reading without errors. Whom the server was started for is there from the beginning; what others see is put together when
 /// somebody looks as they do, and remembered as long as this is the newest reading.
 pub struct Reading {
     own: Arc<Generation>,
     request: Request,
+    /// What was made of the files, for whoever looks.
+    memory: Arc<Memory>,
     /// What was found while the files were read.
     found: Vec<Finding>,
     /// By the place of the audience in [`Audience::ALL`].
@@ -26,8 +28,9 @@ type Seen = Result<Arc<Generation>, Arc<str>>;
 
 impl Reading {
     /// A reading as whom the server was started for sees it. `found` is what was found while the files were read.
-    pub fn new(site: Assembled, found: Vec<Finding>, request: Request) -> Reading {
-        Reading { own: Arc::new(Generation::new(site)), request, found, others: [const { OnceLock::new() }; Audience::ALL.len()] }
+    pub fn new(site: Assembled, found: Vec<Finding>, request: Request, memory: Arc<Memory>) -> Reading {
+        let others = [const { OnceLock::new() }; Audience::ALL.len()];
+        Reading { own: Arc::new(Generation::new(site)), request, memory, found, others }
     }
 
     /// As whom the server was started for sees it.
@@ -62,6 +65,6 @@ impl Reading {
     /// Puts the site together for an audience, from the same files.
     fn assemble_for(&self, audience: Audience) -> Assembled {
         let sources = Sources::clone(&self.own.site().sources);
-        assemble(sources, self.found.clone(), &Request { audience, ..self.request.clone() })
+        self.memory.assemble(sources, self.found.clone(), &Request { audience, ..self.request.clone() })
     }
 }

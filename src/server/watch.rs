@@ -1,5 +1,6 @@
 //! Sees that files changed: the system tells, and where it does not, they are looked at.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -9,7 +10,7 @@ use notify::event::ModifyKind;
 use notify::{Config, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::{Event, Preview, Tell};
-use crate::source::{self, CONFIGURATION, FOLDERS};
+use crate::source::{self, CONFIGURATION, Changed, FOLDERS};
 
 /// What comes within so short a time is one change: an editor writes a file in several steps, a formatter many files.
 const QUIET: Duration = Duration::from_millis(12);
@@ -39,8 +40,11 @@ pub fn watch(root: &Path, tell: &Arc<Tell>, preview: Arc<Preview>) {
     let mut watching = Watching { root: root.clone(), changes, watched, seen: source::fingerprint(&root) };
     std::thread::spawn(move || {
         loop {
-            if watching.next() || preview.is_of_yesterday() {
-                preview.read();
+            match watching.next() {
+                Some(changed) => preview.read(&changed),
+                // The day is read like any other change of what the site is made from.
+                None if preview.is_of_yesterday() => preview.read(&Changed::Paths(BTreeSet::new())),
+                None => {}
             }
         }
     });
@@ -80,12 +84,13 @@ struct Watching {
 }
 
 impl Watching {
-    /// Waits, and says whether something changed.
-    fn next(&mut self) -> bool {
+    /// Waits, and says what changed; `None` if nothing did.
+    fn next(&mut self) -> Option<Changed> {
         // Through a link a file may change of which nobody tells.
         let must_look = self.watched.is_none() || self.seen.has_links;
-        let mut has_changed = match self.changes.recv_timeout(if must_look { LOOK } else { DAY }) {
-            Ok(event) => self.concerns_us(event),
+        let mut paths = BTreeSet::new();
+        let mut anything = match self.changes.recv_timeout(if must_look { LOOK } else { DAY }) {
+            Ok(event) => self.take(event, &mut paths),
             Err(RecvTimeoutError::Timeout) => must_look && self.looks_changed(),
             Err(RecvTimeoutError::Disconnected) => {
                 std::thread::sleep(LOOK);
@@ -94,12 +99,16 @@ impl Watching {
         };
         let end = Instant::now() + AT_LAST;
         while let Ok(event) = self.changes.recv_timeout(QUIET.min(end.saturating_duration_since(Instant::now()))) {
-            has_changed |= self.concerns_us(event);
+            anything |= self.take(event, &mut paths);
         }
-        if has_changed && must_look {
+        if must_look && (anything || !paths.is_empty()) {
             self.seen = source::fingerprint(&self.root);
+            anything = true;
         }
-        has_changed
+        if anything {
+            return Some(Changed::Anything);
+        }
+        (!paths.is_empty()).then_some(Changed::Paths(paths))
     }
 
     fn looks_changed(&mut self) -> bool {
@@ -107,7 +116,8 @@ impl Watching {
         std::mem::replace(&mut self.seen, seen) != seen
     }
 
-    fn concerns_us(&mut self, event: notify::Result<notify::Event>) -> bool {
+    /// Takes the paths of the site from an event; `true` if it may have been anything.
+    fn take(&mut self, event: notify::Result<notify::Event>, paths: &mut BTreeSet<String>) -> bool {
         // What could not be told may have been anything.
         let Ok(event) = event else { return true };
         if event.need_rescan() {
@@ -120,7 +130,6 @@ impl Watching {
         if matches!(event.kind, EventKind::Access(_)) {
             return false;
         }
-        let mut concerns_us = false;
         for path in &event.paths {
             let Ok(inner) = path.strip_prefix(&self.root) else { continue };
             if FOLDERS.iter().any(|folder| inner == Path::new(folder)) {
@@ -128,7 +137,8 @@ impl Watching {
                 self.watch_again();
             }
             if belongs(inner) {
-                concerns_us = true;
+                let Some(inner) = inner.to_str() else { return true };
+                paths.insert(inner.replace(std::path::MAIN_SEPARATOR, "/"));
                 // From now on there may be files of which nobody tells.
                 let may_come = matches!(event.kind, EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_)));
                 if may_come && !self.seen.has_links && source::may_be_elsewhere(path) {
@@ -136,7 +146,7 @@ impl Watching {
                 }
             }
         }
-        concerns_us
+        false
     }
 
     fn watch_again(&mut self) {

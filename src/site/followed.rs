@@ -105,7 +105,7 @@ pub fn has_days(world: &World, followed: Followed) -> bool {
         entered.any(|change| change.kind.is_announced() && change.withheld.is_none())
     };
     match followed {
-        Followed::Changes | Followed::Registers => world.corpus.vendors.iter().any(has_days),
+        Followed::Changes | Followed::Registers => world.corpus.vendors.iter().any(|vendor| has_days(vendor)),
         Followed::Vendor(place) => world.vendor(place).is_some_and(has_days),
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::address::{Address, Base};
 use super::look::{Logo, Look, SHEET};
 use super::pages::text;
-use crate::analysis::{self as comparison, Glossary, changes, register};
+use crate::analysis::{changes, register};
 use crate::i18n::{Language, Messages};
 use crate::model::Corpus;
 use crate::parse::Audience;
@@ -83,18 +83,26 @@ struct Entry {
     lang: Option<Language>,
 }
 
+/// Which lists there are, beside those that the corpus tells of at once.
+#[derive(Debug, Clone, Copy)]
+pub struct Lists {
+    /// Whether any agreement that may be read defines a term.
+    pub has_terms: bool,
+    /// Whether there is anything to compare: records, measures, topics, or two vendors.
+    pub has_comparisons: bool,
+}
+
 impl Shared {
     /// Gathers it.
     pub fn new(
         corpus: &Corpus,
-        glossary: &Glossary,
+        lists: Lists,
         messages: &Messages,
         assets: &Assets,
         look: &Look,
         base: &Base,
         audience: Audience,
     ) -> Shared {
-        let has_terms = !glossary.terms().is_empty();
         let mut styles: Vec<&str> = assets.paths().filter(|path| path.starts_with("styles/") && path.ends_with(".css")).collect();
         styles.sort_by_key(|path| (*path != "styles/theme.css", *path == SHEET, *path));
         let tongue = |language: &Language| Tongue {
@@ -112,7 +120,7 @@ impl Shared {
             styles: styles.into_iter().map(|path| base.link(&Address::asset(assets.hash(), path))).collect(),
             logo_has_name: corpus.site.look.logo_has_name && !look.logos.is_empty(),
             logos: look.logos.clone(),
-            menu: corpus.languages.iter().map(|language| (*language, menu(corpus, has_terms, base, audience, *language))).collect(),
+            menu: corpus.languages.iter().map(|language| (*language, menu(corpus, lists, base, audience, *language))).collect(),
             data: base.link(&Address::agreement_index()),
             sitemap: (base.is_known() && audience == Audience::Public).then(|| base.link(&Address::sitemap())),
         }
@@ -122,7 +130,7 @@ impl Shared {
 /// What readers look for at the foot of any such site, in this order in every language; other pages come after it.
 const FOOT: [&str; 6] = ["about/method", "about/corrections", "about/contact", "about/privacy", "about/accessibility", "about/colophon"];
 
-fn menu(corpus: &Corpus, has_terms: bool, base: &Base, audience: Audience, language: Language) -> Menu {
+fn menu(corpus: &Corpus, lists: Lists, base: &Base, audience: Audience, language: Language) -> Menu {
     let (mut main, mut more, mut method) = (Vec::new(), Vec::new(), Vec::new());
     let mut paths = text::paths(corpus, audience);
     // Stable: the others keep the order of their folders.
@@ -142,8 +150,8 @@ fn menu(corpus: &Corpus, has_terms: bool, base: &Base, audience: Audience, langu
     Menu {
         home: base.link(&Address::home(language)),
         vendors: base.link(&Address::vendors(language)),
-        definitions: has_terms.then(|| base.link(&Address::definitions(language))),
-        compare: comparison::exists(corpus).then(|| base.link(&Address::compare(language))),
+        definitions: lists.has_terms.then(|| base.link(&Address::definitions(language))),
+        compare: lists.has_comparisons.then(|| base.link(&Address::compare(language))),
         sub_processors: register::exists(corpus).then(|| base.link(&Address::sub_processors(language))),
         changes: changes::exist(corpus).then(|| base.link(&Address::changes(language))),
         search: corpus.site.has_search.then(|| base.link(&Address::search(language))),

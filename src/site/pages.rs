@@ -51,6 +51,13 @@ use super::{Page, World};
 
 /// Every page of a site. What the owner writes comes last.
 pub fn all(world: &World) -> Vec<Page> {
+    let mut pages: Vec<Page> = world.languages().iter().flat_map(|language| compare_pair::list(world, *language)).collect();
+    pages.extend(all_but_pairs(world));
+    pages
+}
+
+/// Every page but the comparisons of two vendors, which are known only when the words of all were compared.
+pub fn all_but_pairs(world: &World) -> Vec<Page> {
     let mut pages = vec![Page::LanguageChoice, Page::NotFound, Page::Robots];
     pages.extend(sitemap::list(world));
     pages.extend([Page::HostHeaders, Page::NoJekyll]);
@@ -80,7 +87,6 @@ pub fn all(world: &World) -> Vec<Page> {
         pages.extend(compare_topics::list(world, language));
         pages.extend(compare_topic::list(world, language));
         pages.extend(compare_pairs::list(world, language));
-        pages.extend(compare_pair::list(world, language));
         pages.extend(search::list(world, language));
         pages.extend(print_style::list(world, language));
     }

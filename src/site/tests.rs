@@ -186,7 +186,13 @@ pub fn world_for(texts: &[(&str, &str)], audience: Audience, base_url: Option<&s
     let shown = audience::project(&corpus, audience).shown;
     let resolved = resolve::resolve(&shown, &corpus, &messages, audience);
     let today = jiff::civil::date(2026, 11, 22);
-    World::new(Parts { corpus: shown, resolved, messages, sources, audience, base_url: base_url.map(str::to_owned), today })
+    let parts = Parts { corpus: shown, resolved, messages, sources, audience, base_url: base_url.map(str::to_owned), today };
+    let (world, mut findings) = World::new(parts);
+    let world = Arc::new(world);
+    let pages = Pages::of(&world);
+    findings.extend(taken_addresses(&world, &pages));
+    drop(pages);
+    (Arc::into_inner(world).expect("nobody else has it"), findings)
 }
 
 /// The specimen site, which has no faults.

@@ -87,7 +87,7 @@ struct Annex<'a> {
 /// All vendors, in the alphabet's order.
 pub fn entries(world: &World, language: Language) -> Vec<VendorEntry<'_>> {
     let locale = world.messages.locale(language);
-    let mut vendors: Vec<&Vendor> = world.corpus.vendors.iter().collect();
+    let mut vendors: Vec<&Vendor> = world.corpus.vendors.iter().map(AsRef::as_ref).collect();
     vendors.sort_by(|a, b| locale.compare(&a.name, &b.name).then_with(|| a.slug.cmp(&b.slug)));
     vendors.into_iter().map(|vendor| vendor_entry(world, language, vendor)).collect()
 }

@@ -1,7 +1,7 @@
 //! Walks a site's folder and reads what belongs to the site.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -19,19 +19,52 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 const TEXT_KINDS: [&str; 3] = ["md", "toml", "ftl"];
 
 /// Reads the configuration and the three folders into `sources`.
-pub fn read_site(root: &Path, sources: &mut Sources) -> anyhow::Result<Vec<Finding>> {
-    let root = fs::canonicalize(root).with_context(|| format!("cannot open the site folder {}", root.display()))?;
-    anyhow::ensure!(root.is_dir(), "{} is not a folder", root.display());
-    let mut walk = Walk { root: root.clone(), sources, findings: Vec::new() };
+pub fn read_site(root: &Path, sources: &mut Sources) -> anyhow::Result<()> {
+    let mut walk = Walk::new(root, sources)?;
+    let root = walk.root.clone();
     if root.join(CONFIGURATION).exists() {
-        walk.file(&root.join(CONFIGURATION), CONFIGURATION.to_owned());
+        let is_link = root.join(CONFIGURATION).is_symlink();
+        walk.sources.has_links |= is_link;
+        walk.file(&root.join(CONFIGURATION), CONFIGURATION.to_owned(), is_link);
     }
     for folder in FOLDERS {
         if root.join(folder).is_dir() {
+            walk.sources.has_links |= root.join(folder).is_symlink();
             walk.folder(&root.join(folder), folder, &mut vec![root.clone()]);
         }
     }
-    Ok(walk.findings)
+    Ok(())
+}
+
+/// Reads files again of which it is known that nothing else changed, and says whether that was enough: where a folder came or went, or
+/// a link, all is to be read.
+pub fn read_files(root: &Path, paths: &BTreeSet<String>, sources: &mut Sources) -> anyhow::Result<bool> {
+    let mut walk = Walk::new(root, sources)?;
+    for path in paths {
+        let mut segments = path.split('/');
+        let is_ours = path == CONFIGURATION || segments.next().is_some_and(|first| FOLDERS.contains(&first));
+        if !is_ours || segments.any(is_passing) {
+            continue;
+        }
+        let file = walk.root.join(path);
+        match fs::symlink_metadata(&file) {
+            Ok(found) if found.is_file() => {
+                walk.sources.remove(path);
+                walk.file(&file, path.clone(), false);
+            }
+            Ok(_) => return Ok(false),
+            Err(_) => {
+                let folder = format!("{path}/");
+                let is_folder =
+                    walk.sources.site_files(&folder).next().is_some() || walk.sources.told.keys().any(|told| told.starts_with(&folder));
+                if is_folder {
+                    return Ok(false);
+                }
+                walk.sources.remove(path);
+            }
+        }
+    }
+    Ok(true)
 }
 
 /// The path by which the system knows a folder, without links; as given where there is none.
@@ -85,12 +118,22 @@ pub fn fingerprint(root: &Path) -> Fingerprint {
 }
 
 struct Walk<'a> {
+    /// The real path of the site's folder.
     root: PathBuf,
     sources: &'a mut Sources,
-    findings: Vec<Finding>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(root: &Path, sources: &'a mut Sources) -> anyhow::Result<Walk<'a>> {
+        let root = fs::canonicalize(root).with_context(|| format!("cannot open the site folder {}", root.display()))?;
+        anyhow::ensure!(root.is_dir(), "{} is not a folder", root.display());
+        Ok(Walk { root, sources })
+    }
+
+    fn tell(&mut self, path: &str, finding: Finding) {
+        self.sources.tell(path, finding);
+    }
+
     /// Reads a folder. `above` holds the real paths of the folders that lead here, so that a link back is seen.
     fn folder(&mut self, folder: &Path, name: &str, above: &mut Vec<PathBuf>) {
         let real = match fs::canonicalize(folder) {
@@ -98,10 +141,10 @@ impl Walk<'_> {
             Err(error) => return self.unreadable(name, &error),
         };
         if above.contains(&real) {
-            return self.findings.push(Finding::new(SYMLINK_LOOP, Place::Path(name.to_owned())));
+            return self.tell(name, Finding::new(SYMLINK_LOOP, Place::Path(name.to_owned())));
         }
         if !real.starts_with(&self.root) {
-            return self.findings.push(Finding::new(SYMLINK_OUTSIDE, Place::Path(name.to_owned())));
+            return self.tell(name, Finding::new(SYMLINK_OUTSIDE, Place::Path(name.to_owned())));
         }
         let entries: std::io::Result<Vec<_>> = fs::read_dir(folder).and_then(Iterator::collect);
         let mut entries = match entries {
@@ -115,20 +158,23 @@ impl Walk<'_> {
             let own = entry.file_name();
             let Some(own) = own.to_str() else {
                 let shown = format!("{name}/{}", own.to_string_lossy());
-                self.findings.push(Finding::new(UNREADABLE_FILE, Place::Path(shown)).with("error", "the name is not UTF-8"));
+                let finding = Finding::new(UNREADABLE_FILE, Place::Path(shown.clone())).with("error", "the name is not UTF-8");
+                self.tell(&shown, finding);
                 continue;
             };
             if is_passing(own) {
                 continue;
             }
             let path = format!("{name}/{own}");
+            let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+            self.sources.has_links |= is_link;
             match fs::metadata(entry.path()) {
                 Ok(found) if found.is_dir() => self.folder(&entry.path(), &path, above),
-                Ok(found) if found.is_file() => self.file(&entry.path(), path),
-                Ok(_) => self.findings.push(Finding::new(UNEXPECTED_FILE, Place::Path(path)).with("suggestion", "")),
+                Ok(found) if found.is_file() => self.file(&entry.path(), path, is_link),
+                Ok(_) => self.tell(&path, Finding::new(UNEXPECTED_FILE, Place::Path(path.clone())).with("suggestion", "")),
                 // A link to itself answers with "too many levels", never with a folder.
-                Err(_) if entry.path().is_symlink() && fs::canonicalize(entry.path()).is_err_and(|e| e.raw_os_error() == Some(40)) => {
-                    self.findings.push(Finding::new(SYMLINK_LOOP, Place::Path(path)));
+                Err(_) if is_link && fs::canonicalize(entry.path()).is_err_and(|e| e.raw_os_error() == Some(40)) => {
+                    self.tell(&path, Finding::new(SYMLINK_LOOP, Place::Path(path.clone())));
                 }
                 Err(error) => self.unreadable(&path, &error),
             }
@@ -136,7 +182,8 @@ impl Walk<'_> {
         above.pop();
     }
 
-    fn file(&mut self, file: &Path, path: String) {
+    /// Reads a file. Its folder is within the site's; it may be a link that is not.
+    fn file(&mut self, file: &Path, path: String, is_link: bool) {
         let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
         let is_theme = path.starts_with("themes/");
         if !is_theme && !TEXT_KINDS.contains(&kind) {
@@ -147,24 +194,27 @@ impl Walk<'_> {
             } else {
                 format!("{}.{suggestion}", path.trim_end_matches(kind).trim_end_matches('.'))
             };
-            self.findings.push(Finding::new(UNEXPECTED_FILE, Place::Path(path)).with("suggestion", suggestion));
-            return;
+            return self.tell(&path, Finding::new(UNEXPECTED_FILE, Place::Path(path.clone())).with("suggestion", suggestion));
         }
-        match fs::canonicalize(file) {
-            Ok(real) if !real.starts_with(&self.root) => return self.findings.push(Finding::new(SYMLINK_OUTSIDE, Place::Path(path))),
-            Ok(_) => {}
-            Err(error) => return self.unreadable(&path, &error),
+        if is_link {
+            match fs::canonicalize(file) {
+                Ok(real) if !real.starts_with(&self.root) => {
+                    return self.tell(&path, Finding::new(SYMLINK_OUTSIDE, Place::Path(path.clone())));
+                }
+                Ok(_) => {}
+                Err(error) => return self.unreadable(&path, &error),
+            }
         }
         let limit = if is_theme { MAX_ASSET_BYTES } else { MAX_TEXT_BYTES };
         let size = match fs::metadata(file) {
             Ok(found) if found.is_file() => found.len(),
             // Reading a pipe would never end.
-            Ok(_) => return self.findings.push(Finding::new(UNEXPECTED_FILE, Place::Path(path)).with("suggestion", "")),
+            Ok(_) => return self.tell(&path, Finding::new(UNEXPECTED_FILE, Place::Path(path.clone())).with("suggestion", "")),
             Err(error) => return self.unreadable(&path, &error),
         };
         if size > limit {
-            let finding = Finding::new(FILE_TOO_LARGE, Place::Path(path)).with("size", mebibytes(size)).with("limit", mebibytes(limit));
-            return self.findings.push(finding);
+            let finding = Finding::new(FILE_TOO_LARGE, Place::Path(path.clone())).with("size", mebibytes(size));
+            return self.tell(&path, finding.with("limit", mebibytes(limit)));
         }
         match fs::read(file) {
             Ok(bytes) => self.keep(path, bytes, is_theme),
@@ -188,14 +238,15 @@ impl Walk<'_> {
                 // The readable rest is kept, so that other faults of the same file are told in the same run.
                 let at = wrong.utf8_error().valid_up_to();
                 let text = String::from_utf8_lossy(wrong.as_bytes()).into_owned();
-                let id: FileId = self.sources.add(SourceFile { path, origin: Origin::Site, content: Content::Text(Cow::Owned(text)) });
-                self.findings.push(Finding::new(INVALID_UTF8, Span::new(id, at..at + '\u{fffd}'.len_utf8())));
+                let file = SourceFile { path: path.clone(), origin: Origin::Site, content: Content::Text(Cow::Owned(text)) };
+                let id: FileId = self.sources.add(file);
+                self.tell(&path, Finding::new(INVALID_UTF8, Span::new(id, at..at + '\u{fffd}'.len_utf8())));
             }
         }
     }
 
     fn unreadable(&mut self, path: &str, error: &std::io::Error) {
-        self.findings.push(Finding::new(UNREADABLE_FILE, Place::Path(path.to_owned())).with("error", error.to_string()));
+        self.tell(path, Finding::new(UNREADABLE_FILE, Place::Path(path.to_owned())).with("error", error.to_string()));
     }
 }
 

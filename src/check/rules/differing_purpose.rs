@@ -165,7 +165,7 @@ impl Differing<'_> {
 }
 
 fn in_agreements(whole: &Whole<'_>, vendor: &Vendor, register: &Register, findings: &mut Vec<Finding>) {
-    let names = Names::new(whole, &named(whole.corpus, &register.engagements), []);
+    let names = Names::new(&whole.ground(), &named(&whole.corpus.companies, &register.engagements), []);
     let entries = entries(register.engagements.iter());
     for agreement in vendor.agreements.iter().filter(|agreement| agreement.status != Status::Superseded) {
         let mut texts: Vec<_> = agreement.texts.values().collect();
@@ -202,7 +202,7 @@ fn in_pages(whole: &Whole<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let engagements = || registers(whole.corpus).flat_map(|(_, register)| &register.engagements);
-    let names = Names::new(whole, &named(whole.corpus, engagements()), []);
+    let names = Names::new(&whole.ground(), &named(&whole.corpus.companies, engagements()), []);
     let entries = entries(engagements());
     for page in &whole.corpus.pages {
         of(&page.document.elements, &mut |head, rows| {

@@ -11,10 +11,10 @@ pub const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let Subject { whole, agreement, .. } = subject;
+    let Subject { ground, agreement, .. } = subject;
     let Some(title) = subject.original().and_then(|original| original.text.parts.first()) else { return };
     let is_there = |language| agreement.texts.contains_key(language) || agreement.translations.contains_key(language);
-    for language in whole.corpus.languages.iter().filter(|language| !is_there(language)) {
+    for language in ground.languages.iter().filter(|language| !is_there(language)) {
         let finding = Finding::new(CHECK.rule, title.meta.span).with("id", title.meta.id.as_str());
         findings.push(finding.with("language", language.code()).with("file", format!("{language}.md")));
     }

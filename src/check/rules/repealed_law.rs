@@ -20,7 +20,7 @@ pub const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let laws = &subject.whole.corpus.vocabulary.laws;
+    let laws = &subject.ground.vocabulary.laws;
     let mut told: HashSet<(&NodeId, &str)> = HashSet::new();
     for prose in &subject.proses {
         for passage in &prose.passages {
@@ -28,7 +28,7 @@ fn run(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                 // A defined term such as “Wbp” is told of where it is defined: there stands what it is a name of.
                 let Target::Law(citation) = &link.target else { continue };
                 let Some(law) = laws.iter().find(|law| law.id == citation.law) else { continue };
-                let Some(since) = law.repealed_on().filter(|day| *day <= subject.whole.today) else { continue };
+                let Some(since) = law.repealed_on().filter(|day| *day <= subject.ground.today) else { continue };
                 if says_so(&passage.plain, &link.range, prose.lexicon) {
                     continue;
                 }
@@ -39,7 +39,7 @@ fn run(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                 let until = law.relied_on_until();
                 let state = match until {
                     None => "gone",
-                    Some(until) if until < subject.whole.today => "relied",
+                    Some(until) if until < subject.ground.today => "relied",
                     Some(_) => "reliable",
                 };
                 let successor = law.replaced_by.as_deref().and_then(|id| laws.iter().find(|law| law.id == id));

@@ -12,13 +12,13 @@ pub const CHECK: Check = Check {
 };
 
 fn run(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let Subject { whole, vendor, .. } = subject;
+    let Subject { ground, vendor, .. } = subject;
     // Who has not begun to record is not asked to.
     let Some(coverage) = &vendor.coverage else { return };
     let Some(original) = subject.original() else { return };
     let mut places: Vec<(&str, &Meta)> = Vec::new();
     walk::metas(&original.text.parts, &mut |meta| places.extend(meta.topics.iter().map(|topic| (topic.as_str(), meta))));
-    for requirement in &whole.corpus.vocabulary.requirements {
+    for requirement in &ground.vocabulary.requirements {
         if coverage.entries.iter().any(|graded| graded.id == requirement.id) {
             continue;
         }

@@ -31,7 +31,7 @@ fn run(whole: &Whole<'_>, findings: &mut Vec<Finding>) {
     for standing in current().filter(|standing| standing.engagement.reviewed != standing.register.reviewed) {
         tell("engagement", &standing.engagement.id, standing.engagement.span, standing.engagement.reviewed);
     }
-    let named = named(whole.corpus, current().map(|standing| standing.engagement));
+    let named = named(&whole.corpus.companies, current().map(|standing| standing.engagement));
     for company in whole.corpus.companies.iter().filter(|company| named.contains(company.slug.as_str())) {
         tell("company", "", company.span, company.reviewed);
     }

@@ -25,7 +25,7 @@ fn run(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     if subject.translations().next().is_none() {
         return;
     }
-    let locale = |prose: &Prose| subject.whole.messages.locale(prose.language);
+    let locale = |prose: &Prose| subject.ground.messages.locale(prose.language);
     let (wanted, order) = by_node(original);
     let original_reader = Reader::new(original.lexicon, locale(original));
     for translation in subject.translations() {

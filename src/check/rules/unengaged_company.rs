@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
 };
 
 fn run(whole: &Whole<'_>, findings: &mut Vec<Finding>) {
-    let named = named(whole.corpus, registers(whole.corpus).flat_map(|(_, register)| &register.engagements));
+    let named = named(&whole.corpus.companies, registers(whole.corpus).flat_map(|(_, register)| &register.engagements));
     for company in whole.corpus.companies.iter().filter(|company| !named.contains(company.slug.as_str())) {
         findings.push(Finding::new(CHECK.rule, company.span).with("company", company.name.as_str()));
     }

@@ -23,9 +23,9 @@ fn run(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let (vendor, agreement) = (subject.vendor, subject.agreement);
     // Who has not begun a register is not asked to; and what was replaced names whom it named then.
     let Some(register) = vendor.sub_processors.as_ref().filter(|_| agreement.status != Status::Superseded) else { return };
-    let registered = named(subject.whole.corpus, &register.engagements);
+    let registered = named(subject.ground.companies, &register.engagements);
     let parties = agreement.parties.iter().flat_map(|party| &party.names).chain(&vendor.legal_name).chain([&vendor.name]);
-    let names = Names::new(subject.whole, &registered, parties.map(String::as_str));
+    let names = Names::new(&subject.ground, &registered, parties.map(String::as_str));
     let mut telling = Telling { vendor: &vendor.slug, told: HashSet::new(), original: HashSet::new(), at: HashMap::new(), findings };
     // Each name once in the agreement: what the original has, its translation has again.
     for prose in &subject.proses {

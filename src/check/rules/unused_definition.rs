@@ -50,7 +50,7 @@ fn unused<'a>(subject: &Subject<'a>, prose: &Prose<'a>) -> Vec<&'a Definition> {
     let heirs = heirs(subject);
     for agreement in std::iter::once(subject.agreement).chain(heirs.iter().copied()) {
         let Some(text) = agreement.texts.get(&prose.language) else { continue };
-        let Some(table) = subject.whole.resolved.of(&agreement.vendor, &agreement.slug, prose.language) else { continue };
+        let Some(table) = subject.table(agreement, prose.language) else { continue };
         text.texts(&mut |place| {
             for link in table.links(place.text.id) {
                 if let Target::Term { agreement, definition } = &link.target
@@ -70,7 +70,7 @@ fn unused<'a>(subject: &Subject<'a>, prose: &Prose<'a>) -> Vec<&'a Definition> {
     let used: HashSet<(&NodeId, &str)> =
         definitions.iter().zip(&is_used).filter(|(_, used)| **used).map(|(used, _)| (&used.scope, used.term.as_str())).collect();
     let has_used_form = |definition: &Definition| {
-        let forms = forms_of(definition, subject.agreement, prose.lexicon);
+        let forms = forms_of(definition, &subject.agreement.terms, prose.lexicon);
         forms.iter().any(|(form, _)| used.contains(&(&definition.scope, form.as_str())))
     };
     let unused = definitions.iter().zip(&is_used).filter(|(_, used)| !**used).map(|(definition, _)| definition);
@@ -143,7 +143,7 @@ impl<'a> Terms<'a> {
         for (value, definition) in (0..).zip(prose.definitions()) {
             let next = Owner(u32::try_from(terms.scopes.len()).unwrap_or(u32::MAX));
             let owner = *terms.scopes.entry(&definition.scope).or_insert(next);
-            for (form, nearness) in forms_of(definition, subject.agreement, prose.lexicon) {
+            for (form, nearness) in forms_of(definition, &subject.agreement.terms, prose.lexicon) {
                 terms.phrases.add(&form, owner, nearness as u8, value);
                 // “Indirect damage” may have its capital from the sentence that it begins.
                 if let (Extent::Sentence(_), Some(first)) = (&definition.extent, form.chars().next()) {

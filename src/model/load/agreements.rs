@@ -1,9 +1,11 @@
 //! An agreement's folder: `agreement.toml` and one Markdown file for each language.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use super::parties::ReadAgreement;
 use super::stated::Stated;
-use super::told;
+use super::{Ground, told, vocabularies};
 use crate::diagnostic::{
     ABSENT_TRANSLATION, BAD_VALUE, DUPLICATE_ENTRY, EMPTY_FILE, FileId, Finding, MISSING_AUDIENCE, MISSING_FILE, MISSING_ORIGINAL, Place,
     Span, UNDECLARED_TRANSLATION, nearest,
@@ -16,18 +18,11 @@ use crate::model::vocabulary::Vocabulary;
 use crate::model::walk;
 use crate::parse::agreement::{AgreementFile, AgreementKind, ReplyEntry, RevisionEntry, Status, TextKind};
 use crate::parse::{Audience, markdown, table};
-use crate::source::Sources;
+use crate::source::{Same, Sources};
 
 /// Reads one agreement.
-pub fn load(
-    sources: &Sources,
-    messages: &Messages,
-    vocabulary: &Vocabulary,
-    vendor: &str,
-    slug: &str,
-    folder: &str,
-    files: &[FileId],
-) -> (Option<Agreement>, Vec<Finding>) {
+pub fn load(sources: &Sources, ground: &Ground, vendor: &str, slug: &str, folder: &str, files: &[FileId]) -> ReadAgreement {
+    let Ground { messages, vocabulary: Same(vocabulary) } = ground;
     let mut findings = Vec::new();
     let name_of = |file: FileId| sources.file(file).path.rsplit('/').next().unwrap_or_default().to_owned();
     let Some(file) = files.iter().copied().find(|file| name_of(*file) == "agreement.toml") else {
@@ -43,7 +38,9 @@ pub fn load(
     let mut agreement = facts(sources, file, vendor, slug, read, &mut findings);
     agreement.texts = read_texts(sources, messages, vocabulary, &agreement, folder, &texts, &mut findings);
     findings.extend(undisclosed(&agreement, &discloses));
-    (Some(agreement), findings)
+    vocabularies::check(vocabulary, &agreement, sources, &mut findings);
+    vocabularies::check_terms(&agreement, sources, messages, &mut findings);
+    (Some(Arc::new(agreement)), findings)
 }
 
 fn facts(sources: &Sources, file: FileId, vendor: &str, slug: &str, read: AgreementFile, findings: &mut Vec<Finding>) -> Agreement {

@@ -1,6 +1,7 @@
 //! The companies that vendors engage: `content/sub-processors/<slug>.toml`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use toml::Spanned;
@@ -18,10 +19,11 @@ use crate::parse::recorded::stated_day;
 use crate::parse::{Audience, table};
 use crate::source::Sources;
 
-const FOLDER: &str = "content/sub-processors/";
+/// Where they are.
+pub const FOLDER: &str = "content/sub-processors/";
 
 /// Reads every company.
-pub fn load(sources: &Sources, vocabulary: &Vocabulary) -> (Vec<Company>, Vec<Finding>) {
+pub fn load(sources: &Sources, vocabulary: &Vocabulary) -> (Arc<[Company]>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut companies: Vec<Company> = Vec::new();
     for file in sources.site_files(FOLDER) {
@@ -34,7 +36,7 @@ pub fn load(sources: &Sources, vocabulary: &Vocabulary) -> (Vec<Company>, Vec<Fi
     }
     companies.sort_by(|a, b| a.slug.cmp(&b.slug));
     tell_shared_names(&companies, &mut findings);
-    (companies, findings)
+    (companies.into(), findings)
 }
 
 fn company(

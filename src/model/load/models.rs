@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{agreements, vendors};
+use super::{Ground, agreements, parties, vendors};
 use crate::diagnostic::{BAD_VALUE, FileId, Finding};
-use crate::i18n::Messages;
 use crate::model::agreement::Status;
-use crate::model::vocabulary::Vocabulary;
 use crate::model::{Agreement, Vendor};
 use crate::parse::table;
 use crate::source::Sources;
@@ -15,7 +13,7 @@ use crate::source::Sources;
 const FOLDER: &str = "content/models/";
 
 /// Reads every model, each as a party with one agreement.
-pub fn load(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary) -> (Vec<Vendor>, Vec<Finding>) {
+pub fn load(sources: &Sources, ground: &Ground, memory: &parties::Memory) -> (Vec<Arc<Vendor>>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut folders: BTreeMap<String, Vec<FileId>> = BTreeMap::new();
     for file in sources.site_files(FOLDER) {
@@ -31,15 +29,17 @@ pub fn load(sources: &Sources, messages: &Messages, vocabulary: &Vocabulary) -> 
     for (slug, files) in folders {
         let folder = format!("{FOLDER}{slug}");
         vendors::check_slug(&slug, &folder, &mut findings);
-        let (agreement, told) = agreements::load(sources, messages, vocabulary, &party(&slug), &slug, &folder, &files);
-        findings.extend(told);
+        let read =
+            memory.agreement(&folder, sources, &files, ground, || agreements::load(sources, ground, &party(&slug), &slug, &folder, &files));
+        let (agreement, told) = &*read;
+        findings.extend_from_slice(told);
         let Some(agreement) = agreement else { continue };
         if agreement.status != Status::Model {
             let place = table::key_span(sources, agreement.file, &["status"]);
             let finding = Finding::new(BAD_VALUE, place).with("key", "status").with("expected", "model");
             findings.push(finding.with("suggestion", "model"));
         }
-        models.push(of(agreement));
+        models.push(memory.model(agreement, || of(agreement)));
     }
     (models, findings)
 }
@@ -49,7 +49,7 @@ fn party(slug: &str) -> String {
     format!("model:{slug}")
 }
 
-fn of(agreement: Agreement) -> Vendor {
+fn of(agreement: &Arc<Agreement>) -> Vendor {
     Vendor {
         sub_processors: None,
         entered: None,
@@ -68,6 +68,6 @@ fn of(agreement: Agreement) -> Vendor {
         certificates: Vec::new(),
         coverage: None,
         file: agreement.file,
-        agreements: vec![Arc::new(agreement)],
+        agreements: vec![Arc::clone(agreement)],
     }
 }

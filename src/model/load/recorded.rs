@@ -3,6 +3,7 @@
 mod citations;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use toml::Spanned;
 
@@ -25,7 +26,7 @@ pub struct Reader<'a> {
     /// The languages that the site is in.
     pub languages: &'a [Language],
     /// The vendor's agreements.
-    pub agreements: &'a [Agreement],
+    pub agreements: &'a [Arc<Agreement>],
     cited: Cited<'a>,
     pub(super) findings: Vec<Finding>,
 }
@@ -34,7 +35,12 @@ pub struct Reader<'a> {
 pub type Stated = (Records<Fact>, Vec<Certificate>);
 
 impl<'a> Reader<'a> {
-    pub fn new(sources: &'a Sources, vocabulary: &'a Vocabulary, languages: &'a [Language], agreements: &'a [Agreement]) -> Reader<'a> {
+    pub fn new(
+        sources: &'a Sources,
+        vocabulary: &'a Vocabulary,
+        languages: &'a [Language],
+        agreements: &'a [Arc<Agreement>],
+    ) -> Reader<'a> {
         Reader { sources, vocabulary, languages, agreements, cited: Cited::new(agreements), findings: Vec::new() }
     }
 
@@ -258,8 +264,8 @@ impl<'a> Reader<'a> {
     }
 
     fn agreement(&mut self, file: FileId, slug: &Spanned<String>) -> Option<&'a Agreement> {
-        let agreements: &'a [Agreement] = self.agreements;
-        let found = agreements.iter().find(|agreement| agreement.slug == *slug.get_ref());
+        let agreements: &'a [Arc<Agreement>] = self.agreements;
+        let found = agreements.iter().map(Arc::as_ref).find(|agreement| agreement.slug == *slug.get_ref());
         if found.is_none() {
             let suggestion = nearest(slug.get_ref(), agreements.iter().map(|agreement| agreement.slug.as_str())).unwrap_or_default();
             self.tell(UNKNOWN_AGREEMENT, file, slug, &[("agreement", slug.get_ref()), ("suggestion", suggestion)]);

@@ -5,17 +5,17 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::parties::{self, ReadVendor, VendorInputs};
 use super::stated::Stated;
-use super::{agreements, recorded};
+use super::{Ground, agreements, recorded};
 use crate::diagnostic::{BAD_FOLDER_NAME, CIRCULAR_BELONGS_TO, FileId, Finding, MISSING_FILE, Place, UNKNOWN_AGREEMENT, nearest};
-use crate::i18n::{Language, Messages};
+use crate::i18n::Language;
 use crate::model::agreement::{Agreement, AgreementKind};
 use crate::model::company::Company;
 use crate::model::vendor::{Contact, Vendor};
-use crate::model::vocabulary::Vocabulary;
 use crate::parse::vendor::VendorFile;
 use crate::parse::{Audience, table};
-use crate::source::Sources;
+use crate::source::{Same, Sources};
 
 const FOLDER: &str = "content/vendors/";
 
@@ -29,14 +29,22 @@ struct Files {
     agreements: BTreeMap<String, Vec<FileId>>,
 }
 
+impl Files {
+    /// Every one of them.
+    fn all(&self) -> impl Iterator<Item = FileId> {
+        let own = [self.own, self.facts, self.coverage, self.sub_processors].into_iter().flatten();
+        own.chain(self.agreements.values().flatten().copied())
+    }
+}
+
 /// Reads every vendor, in parallel: vendors know nothing of each other.
 pub fn load(
     sources: &Sources,
-    messages: &Messages,
-    vocabulary: &Vocabulary,
-    companies: &[Company],
+    ground: &Ground,
+    companies: &Arc<[Company]>,
     languages: &[Language],
-) -> (Vec<Vendor>, Vec<Finding>) {
+    memory: &parties::Memory,
+) -> (Vec<Arc<Vendor>>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut folders: BTreeMap<String, Files> = BTreeMap::new();
     for file in sources.site_files(FOLDER) {
@@ -54,12 +62,21 @@ pub fn load(
             _ => {}
         }
     }
-    let read: Vec<(Option<Vendor>, Vec<Finding>)> =
-        folders.into_par_iter().map(|(slug, files)| vendor(sources, messages, vocabulary, companies, languages, slug, files)).collect();
+    let read = folders.into_par_iter().map(|(slug, files)| {
+        let inputs = VendorInputs {
+            files: files.all().map(|file| Same(Arc::clone(sources.shared(file)))).collect(),
+            ground: ground.clone(),
+            companies: Same(Arc::clone(companies)),
+            languages: languages.to_vec(),
+        };
+        memory.vendor(&slug, inputs, || vendor(sources, ground, companies, languages, &slug, &files, memory))
+    });
+    let read: Vec<Arc<ReadVendor>> = read.collect();
     let mut vendors = Vec::with_capacity(read.len());
-    for (vendor, told) in read {
-        vendors.extend(vendor);
-        findings.extend(told);
+    for read in &read {
+        let (vendor, told) = &**read;
+        vendors.extend(vendor.clone());
+        findings.extend_from_slice(told);
     }
     (vendors, findings)
 }
@@ -71,25 +88,27 @@ pub fn is_text(name: &str) -> bool {
 
 fn vendor(
     sources: &Sources,
-    messages: &Messages,
-    vocabulary: &Vocabulary,
+    ground: &Ground,
     companies: &[Company],
     languages: &[Language],
-    slug: String,
-    files: Files,
-) -> (Option<Vendor>, Vec<Finding>) {
+    slug: &str,
+    files: &Files,
+    memory: &parties::Memory,
+) -> ReadVendor {
     let mut findings = Vec::new();
     let folder = format!("{FOLDER}{slug}");
-    check_slug(&slug, &folder, &mut findings);
+    check_slug(slug, &folder, &mut findings);
     let mut agreements = Vec::new();
-    for (name, texts) in files.agreements {
-        check_slug(&name, &format!("{folder}/{name}"), &mut findings);
-        let (agreement, told) = agreements::load(sources, messages, vocabulary, &slug, &name, &format!("{folder}/{name}"), &texts);
-        findings.extend(told);
-        agreements.extend(agreement);
+    for (name, texts) in &files.agreements {
+        let folder = format!("{folder}/{name}");
+        check_slug(name, &folder, &mut findings);
+        let read = memory.agreement(&folder, sources, texts, ground, || agreements::load(sources, ground, slug, name, &folder, texts));
+        let (agreement, told) = &*read;
+        findings.extend_from_slice(told);
+        agreements.extend(agreement.clone());
     }
     check_belongs_to(sources, &agreements, &mut findings);
-    let mut reader = recorded::Reader::new(sources, vocabulary, languages, &agreements);
+    let mut reader = recorded::Reader::new(sources, &ground.vocabulary.0, languages, &agreements);
     // Of a folder with neither a vendor nor agreements, records could only say again and again that these are not there.
     let is_read = |_: &FileId| files.own.is_some() || !agreements.is_empty();
     let (facts, certificates) = files.facts.filter(is_read).and_then(|file| reader.facts(file)).unzip();
@@ -106,7 +125,7 @@ fn vendor(
     let mut stated = Stated { sources, file, findings: &mut findings };
     let name = stated.required("name", read.name);
     let vendor = Vendor {
-        name: name.unwrap_or_else(|| slug.clone()),
+        name: name.unwrap_or_else(|| slug.to_owned()),
         legal_name: stated.words("legal-name", read.legal_name),
         website: stated.words("website", read.website),
         seat: stated.words("seat", read.seat),
@@ -124,11 +143,11 @@ fn vendor(
         coverage,
         sub_processors,
         entered: stated.day("entered", read.entered),
-        agreements: in_order(agreements).into_iter().map(Arc::new).collect(),
-        slug,
+        agreements: in_order(agreements),
+        slug: slug.to_owned(),
         file,
     };
-    (Some(vendor), findings)
+    (Some(Arc::new(vendor)), findings)
 }
 
 /// Folder names are addresses: lower-case letters, digits and hyphens.
@@ -142,7 +161,7 @@ pub fn check_slug(slug: &str, folder: &str, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_belongs_to(sources: &Sources, agreements: &[Agreement], findings: &mut Vec<Finding>) {
+fn check_belongs_to(sources: &Sources, agreements: &[Arc<Agreement>], findings: &mut Vec<Finding>) {
     let find = |slug: &str| agreements.iter().find(|agreement| agreement.slug == slug);
     for agreement in agreements {
         let Some(parent) = &agreement.belongs_to else { continue };
@@ -165,7 +184,7 @@ fn check_belongs_to(sources: &Sources, agreements: &[Agreement], findings: &mut 
 }
 
 /// General terms first, then by slug; what belongs to another comes after it.
-fn in_order(mut agreements: Vec<Agreement>) -> Vec<Agreement> {
+fn in_order(mut agreements: Vec<Arc<Agreement>>) -> Vec<Arc<Agreement>> {
     agreements
         .sort_by_key(|agreement| (agreement.belongs_to.is_some(), agreement.kind != AgreementKind::GeneralTerms, agreement.slug.clone()));
     agreements

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{AMBIGUOUS_NAME, DUPLICATE_ENTRY, FileId, Finding, Place, Span, UNKNOWN_TERM, UNKNOWN_VOCABULARY, listed, nearest};
 use crate::i18n::{Language, Messages};
-use crate::model::vendor::Vendor;
+use crate::model::agreement::Agreement;
 use crate::model::vocabulary::Vocabulary;
 use crate::parse::countries::{CountriesFile, PersonalDataFile};
 use crate::parse::recorded::stated_day;
@@ -116,19 +116,17 @@ fn lay_over<E: Entry>(entries: &mut Vec<E>, own: Vec<E>, list: &List, findings: 
 }
 
 /// Tells of concepts that no vocabulary has. Topics and measures are told of where they stand in a text.
-pub fn check(vocabulary: &Vocabulary, vendors: &[Vendor], sources: &Sources, findings: &mut Vec<Finding>) {
+pub fn check(vocabulary: &Vocabulary, agreement: &Agreement, sources: &Sources, findings: &mut Vec<Finding>) {
     let known = |id: &str| vocabulary.concepts.iter().any(|concept| concept.id == id);
-    for agreement in vendors.iter().flat_map(|vendor| &vendor.agreements) {
-        let mut unknown: Vec<&str> = agreement.terms.iter().filter_map(|term| term.concept.as_deref()).filter(|id| !known(id)).collect();
-        unknown.sort_unstable();
-        unknown.dedup();
-        for id in unknown {
-            let ids: Vec<&str> = vocabulary.concepts.iter().map(|concept| concept.id.as_str()).collect();
-            let suggestion = nearest(id, ids.iter().copied()).unwrap_or_default();
-            for place in table::spans_in_list(sources, agreement.file, "term", "concept", id) {
-                let finding = Finding::new(UNKNOWN_VOCABULARY, place).with("kind", "concept").with("id", id);
-                findings.push(finding.with("known", listed(&ids, suggestion)).with("suggestion", suggestion));
-            }
+    let mut unknown: Vec<&str> = agreement.terms.iter().filter_map(|term| term.concept.as_deref()).filter(|id| !known(id)).collect();
+    unknown.sort_unstable();
+    unknown.dedup();
+    for id in unknown {
+        let ids: Vec<&str> = vocabulary.concepts.iter().map(|concept| concept.id.as_str()).collect();
+        let suggestion = nearest(id, ids.iter().copied()).unwrap_or_default();
+        for place in table::spans_in_list(sources, agreement.file, "term", "concept", id) {
+            let finding = Finding::new(UNKNOWN_VOCABULARY, place).with("kind", "concept").with("id", id);
+            findings.push(finding.with("known", listed(&ids, suggestion)).with("suggestion", suggestion));
         }
     }
 }
@@ -171,25 +169,26 @@ fn tell_shared<'a>(file: &str, names: impl Iterator<Item = (&'a str, &'a str)>, 
 }
 
 /// Tells of `[[term]]` entries for what no text of the agreement defines: a slip there would go unseen.
-pub fn check_terms(vendors: &[Vendor], sources: &Sources, messages: &Messages, findings: &mut Vec<Finding>) {
-    for agreement in vendors.iter().flat_map(|vendor| &vendor.agreements).filter(|agreement| !agreement.terms.is_empty()) {
-        let mut defined: BTreeSet<String> = BTreeSet::new();
-        for (language, text) in &agreement.texts {
-            let lexicon = messages.lexicon(*language);
-            text.texts(&mut |place| {
-                for (_, term, _) in place.text.defined() {
-                    defined.extend([term.to_owned(), lexicon.without_determiner(term).to_owned()]);
-                }
-            });
+pub fn check_terms(agreement: &Agreement, sources: &Sources, messages: &Messages, findings: &mut Vec<Finding>) {
+    if agreement.terms.is_empty() {
+        return;
+    }
+    let mut defined: BTreeSet<String> = BTreeSet::new();
+    for (language, text) in &agreement.texts {
+        let lexicon = messages.lexicon(*language);
+        text.texts(&mut |place| {
+            for (_, term, _) in place.text.defined() {
+                defined.extend([term.to_owned(), lexicon.without_determiner(term).to_owned()]);
+            }
+        });
+    }
+    for hint in agreement.terms.iter().filter(|hint| !defined.contains(&hint.text)) {
+        if hint.forms.iter().any(|form| defined.contains(form)) {
+            continue;
         }
-        for hint in agreement.terms.iter().filter(|hint| !defined.contains(&hint.text)) {
-            if hint.forms.iter().any(|form| defined.contains(form)) {
-                continue;
-            }
-            let suggestion = nearest(&hint.text, defined.iter().map(String::as_str)).unwrap_or_default().to_owned();
-            for place in table::spans_in_list(sources, agreement.file, "term", "text", &hint.text) {
-                findings.push(Finding::new(UNKNOWN_TERM, place).with("term", hint.text.as_str()).with("suggestion", suggestion.as_str()));
-            }
+        let suggestion = nearest(&hint.text, defined.iter().map(String::as_str)).unwrap_or_default().to_owned();
+        for place in table::spans_in_list(sources, agreement.file, "term", "text", &hint.text) {
+            findings.push(Finding::new(UNKNOWN_TERM, place).with("term", hint.text.as_str()).with("suggestion", suggestion.as_str()));
         }
     }
 }

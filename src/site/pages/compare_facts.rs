@@ -79,7 +79,7 @@ pub fn groups<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor]) 
         let name = world.corpus.vocabulary.groups.get(group.id).map_or("", |words| local(words, language));
         Group::new(group.id, name, group.rows.iter().map(|row| self::row(world, language, vendors, row, &mut citer)).collect())
     };
-    world.facts.table(&world.corpus.vocabulary, vendors).into_iter().map(group).collect()
+    world.facts().table(&world.corpus.vocabulary, vendors).into_iter().map(group).collect()
 }
 
 fn row<'a>(world: &'a World, language: Language, vendors: &[&'a Vendor], row: &facts::Row<'a>, citer: &mut Citer<'a>) -> Row<'a> {

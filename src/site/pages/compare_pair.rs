@@ -105,7 +105,7 @@ struct Run {
 
 /// One page for each two vendors that are held against each other.
 pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
-    world.pairs.iter().map(move |(left, right)| Page::ComparePair(language, *left, *right))
+    world.pairs().iter().map(move |(left, right)| Page::ComparePair(language, *left, *right))
 }
 
 /// One page for each vendor and each of the owner's models that any of its agreements can be held against.

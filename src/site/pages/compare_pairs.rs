@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::compare_pair;
+use crate::analysis::pairs;
 use crate::i18n::{Language, Value};
 use crate::site::about::{About, say, trail};
 use crate::site::head::Head;
@@ -38,13 +38,14 @@ struct Other<'a> {
 
 /// The page, where two vendors can be held against each other.
 pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
-    compare_pair::list(world, language).next().map(|_| Page::ComparePairs(language)).into_iter()
+    // Which they are is asked only by the page itself.
+    pairs::exists(&world.corpus).then_some(Page::ComparePairs(language)).into_iter()
 }
 
 /// What the template is given.
 pub fn context(world: &World, language: Language) -> Context<'_> {
     let locale = world.messages.locale(language);
-    let pairs = &world.pairs;
+    let pairs = world.pairs();
     let mut vendors: Vec<VendorLine<'_>> = Vec::new();
     for (place, vendor) in world.corpus.vendors.iter().enumerate() {
         let others = pairs.iter().filter_map(|(a, b)| {

@@ -87,9 +87,9 @@ struct Run {
 
 /// One page for every so many vendors on each topic that anybody's clauses have.
 pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
-    let places = topics::occurring(&world.corpus);
+    let places = world.topics.iter().copied();
     let last = comparison::pages(world);
-    places.into_iter().flat_map(move |place| (1..=last).map(move |page| Page::CompareTopic(language, place, page)))
+    places.flat_map(move |place| (1..=last).map(move |page| Page::CompareTopic(language, place, page)))
 }
 
 /// What the template is given; `None` if there is no such topic.

@@ -32,12 +32,12 @@ struct TopicLine<'a> {
 
 /// The page, where any clause has a topic.
 pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
-    (!topics::occurring(&world.corpus).is_empty()).then_some(Page::CompareTopics(language)).into_iter()
+    (!world.topics.is_empty()).then_some(Page::CompareTopics(language)).into_iter()
 }
 
 /// What the template is given.
 pub fn context(world: &World, language: Language) -> Context<'_> {
-    let lines = topics::occurring(&world.corpus).into_iter().filter_map(|place| {
+    let lines = world.topics.iter().copied().filter_map(|place| {
         let topic = world.corpus.vocabulary.topics.get(place)?;
         Some(TopicLine {
             name: local(&topic.name, language),

@@ -141,8 +141,8 @@ pub fn list(world: &World) -> impl Iterator<Item = Page> {
 
 /// All of it.
 pub fn data(world: &World) -> Data<'_> {
-    let vendors: Vec<&Vendor> = world.corpus.vendors.iter().collect();
-    let groups = world.facts.table(&world.corpus.vocabulary, &vendors);
+    let vendors: Vec<&Vendor> = world.corpus.vendors.iter().map(AsRef::as_ref).collect();
+    let groups = world.facts().table(&world.corpus.vocabulary, &vendors);
     // The vocabulary's order, which groups may part.
     let mut rows: Vec<_> = groups.into_iter().flat_map(|group| group.rows).collect();
     let place = |id: &str| world.corpus.vocabulary.facts.iter().position(|fact| fact.id == id);

@@ -61,7 +61,7 @@ pub fn list(world: &World) -> impl Iterator<Item = Page> {
 
 /// All of it.
 pub fn data(world: &World) -> Data<'_> {
-    let vendors: Vec<&Vendor> = world.corpus.vendors.iter().collect();
+    let vendors: Vec<&Vendor> = world.corpus.vendors.iter().map(AsRef::as_ref).collect();
     let mut rows: Vec<_> = coverage::table(&world.corpus.vocabulary, &vendors).into_iter().flat_map(|tier| tier.rows).collect();
     let place = |id: &str| world.corpus.vocabulary.requirements.iter().position(|requirement| requirement.id == id);
     rows.sort_by_key(|row| place(&row.requirement.id));

@@ -81,12 +81,12 @@ pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
 
 /// Whether a concept has a page.
 pub fn exists(world: &World, concept: &str) -> bool {
-    world.glossary.of_concept(concept).next().is_some()
+    world.concepts.contains(concept)
 }
 
 /// Whether all that the page shows is the documents' own text.
 pub fn is_verbatim(world: &World, concept: &str) -> bool {
-    let defined = world.glossary.of_concept(concept).filter_map(|term| term.defined(&world.corpus, &world.resolved));
+    let defined = world.glossary().of_concept(concept).filter_map(|term| term.defined(&world.corpus, &world.resolved));
     defined.into_iter().all(|defined| super::agreement::is_verbatim(defined.agreement))
 }
 
@@ -94,7 +94,7 @@ pub fn is_verbatim(world: &World, concept: &str) -> bool {
 pub fn context(world: &World, language: Language, place: usize) -> Option<Context<'_>> {
     let concept = world.corpus.vocabulary.concepts.get(place).filter(|concept| exists(world, &concept.id))?;
     let mut vendors: Vec<VendorColumn<'_>> = Vec::new();
-    for term in world.glossary.of_concept(&concept.id) {
+    for term in world.glossary().of_concept(&concept.id) {
         let vendor = world.vendor(term.vendor)?;
         let agreement = vendor.agreements.get(term.agreement)?;
         // Readers get one text of an agreement: in their language, else the original.

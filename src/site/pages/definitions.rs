@@ -74,7 +74,7 @@ struct PlaceLine<'a> {
 
 /// The page, where anything is defined.
 pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
-    (!world.glossary.terms().is_empty()).then_some(Page::Definitions(language)).into_iter()
+    world.has_terms().then_some(Page::Definitions(language)).into_iter()
 }
 
 /// What the template is given.
@@ -83,7 +83,7 @@ pub fn context(world: &World, language: Language) -> Context<'_> {
     let mut words: BTreeMap<String, ()> = BTreeMap::new();
     let concepts = world.corpus.vocabulary.concepts.iter().filter(|concept| super::definition::exists(world, &concept.id));
     for concept in concepts {
-        let mut vendors: Vec<usize> = world.glossary.of_concept(&concept.id).map(|term| term.vendor).collect();
+        let mut vendors: Vec<usize> = world.glossary().of_concept(&concept.id).map(|term| term.vendor).collect();
         vendors.dedup();
         let others = world.languages().iter().filter(|other| **other != language);
         words.insert(folded(local(&concept.name, language)), ());
@@ -101,7 +101,7 @@ pub fn context(world: &World, language: Language) -> Context<'_> {
     let concept_count = entries.len();
     let mut lately = Lately::default();
     let mut alone: BTreeMap<String, Entry<'_>> = BTreeMap::new();
-    for term in world.glossary.terms() {
+    for term in world.glossary().terms() {
         let Some(defined) = term.defined(&world.corpus, &world.resolved) else { continue };
         let is_read = defined.agreement.text(language).is_some_and(|text| text.language == term.language);
         if !is_read || defined.definition.is_pronoun {

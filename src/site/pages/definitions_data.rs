@@ -90,7 +90,7 @@ pub fn data(world: &World) -> Data<'_> {
         gdpr: &concept.gdpr,
     });
     let mut lately = Lately::default();
-    let terms = world.glossary.terms().iter().filter_map(|term| {
+    let terms = world.glossary().terms().iter().filter_map(|term| {
         let defined = term.defined(&world.corpus, &world.resolved)?;
         let used = term.uses.iter().filter_map(|used| {
             let agreement = defined.vendor.agreements.get(used.agreement)?;

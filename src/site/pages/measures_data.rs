@@ -52,12 +52,12 @@ struct PlaceEntry<'a> {
 
 /// The file, where any measure is stated.
 pub fn list(world: &World) -> impl Iterator<Item = Page> {
-    measures::exists(&world.corpus).then_some(Page::MeasuresData).into_iter()
+    world.has_measures.then_some(Page::MeasuresData).into_iter()
 }
 
 /// All of it.
 pub fn data(world: &World) -> Data<'_> {
-    let vendors: Vec<&Vendor> = world.corpus.vendors.iter().collect();
+    let vendors: Vec<&Vendor> = world.corpus.vendors.iter().map(AsRef::as_ref).collect();
     let themes = measures::table(&world.corpus.vocabulary, &vendors, world.default_language());
     let rows = themes.into_iter().flat_map(|theme| theme.rows);
     let measures = rows.map(|row| MeasureEntry {

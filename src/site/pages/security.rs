@@ -45,7 +45,7 @@ struct CertificateLine<'a> {
 
 /// One page for every so many vendors, where any measure or certificate is stated.
 pub fn list(world: &World, language: Language) -> impl Iterator<Item = Page> {
-    let last = if measures::exists(&world.corpus) { comparison::pages(world) } else { 0 };
+    let last = if world.has_measures { comparison::pages(world) } else { 0 };
     (1..=last).map(move |page| Page::Security(language, page))
 }
 

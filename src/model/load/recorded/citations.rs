@@ -1,6 +1,7 @@
 //! Whether what is cited stands where it is said to stand.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -31,7 +32,7 @@ struct Passage<'a> {
 }
 
 impl<'a> Cited<'a> {
-    pub fn new(agreements: &'a [Agreement]) -> Cited<'a> {
+    pub fn new(agreements: &'a [Arc<Agreement>]) -> Cited<'a> {
         let originals = agreements.iter().filter_map(|agreement| {
             let text = agreement.texts.get(&agreement.original)?;
             let mut nodes = HashMap::new();
