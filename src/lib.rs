@@ -50,7 +50,7 @@ use i18n::Messages;
 use output::{Content as _, Observe, Packed, Published};
 use parse::Audience;
 use site::{Address, Page, Pages, Parts, World};
-use source::{Remembered, Same, SourceFile, Sources};
+use source::{Files, Remembered, Sources};
 
 /// For whom a site is made, where it will stand, and as of which day.
 #[derive(Debug, Clone)]
@@ -157,7 +157,7 @@ pub fn assemble(sources: Sources, findings: Vec<Finding>, request: &Request) -> 
 /// change reaches; a build begins with an empty one.
 #[derive(Default)]
 pub struct Memory {
-    messages: Remembered<(), Vec<Same<SourceFile>>, (Messages, Vec<Finding>)>,
+    messages: Remembered<(), Files, (Messages, Vec<Finding>)>,
     model: model::load::Memory,
     resolved: resolve::Memory,
     checked: check::Memory,

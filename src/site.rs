@@ -56,7 +56,7 @@ use crate::model::{Agreement, Corpus, Vendor};
 use crate::parse::configuration::Configuration;
 use crate::parse::{Audience, table};
 use crate::resolve::Resolved;
-use crate::source::{Remembered, Same, SourceFile, Sources};
+use crate::source::{Files, Remembered, Sources};
 use crate::theme::{Assets, DEFAULT, Fonts, Templates, Theme};
 
 /// What a site is made from.
@@ -177,7 +177,7 @@ pub struct Memory {
 /// Everything that compiled templates hold.
 #[derive(PartialEq)]
 struct TemplateInputs {
-    files: Vec<Same<SourceFile>>,
+    files: Files,
     theme: String,
     messages: Messages,
     /// What is the same on every page, as JSON.

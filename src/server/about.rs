@@ -157,7 +157,7 @@ impl About {
 
     /// What is said of a page by its path below the base path; nothing if there is no such page for this audience.
     pub fn page(live: &Live, site: &Assembled, inner: &str) -> Option<OfPage> {
-        let (address, page) = site.pages.get_key_value(inner)?;
+        let (address, page) = site.pages.find(inner)?;
         let world = &site.world;
         let places = places_of(world, page);
         let mut lines = Lines::new(world);
@@ -187,7 +187,7 @@ fn twins(live: &Live, site: &Assembled, page: &Page, places: &Places) -> Vec<Twi
     let others = world.languages().iter().filter(|language| spoken.is_some_and(|spoken| spoken != **language));
     let twin = |language: &Language| {
         let twin = page.twin(*language);
-        let address: Address = twin.address(world).filter(|address| site.pages.contains_key(address))?;
+        let address: Address = twin.address(world).filter(|address| site.pages.find(address.as_str()).is_some())?;
         let name = live.say("language-name", &[("code", Value::from(language.code()))]);
         let label = live.say("preview-twin", &[("language", Value::from(name.as_str()))]);
         Some(Twin { lang: *language, label, href: world.base.link(&address), missing: missing_in(world, &twin, places) })

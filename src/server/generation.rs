@@ -73,7 +73,7 @@ impl Generation {
     pub fn answer(&self, inner: &str, live: &Live) -> Answer {
         let below = |inner: &str| format!("{}{inner}", self.base.trim_end_matches('/'));
         // Only where there is such a page: what begins with two slashes would lead to another host.
-        if let Some(folder) = inner.strip_suffix("index.html").filter(|folder| self.site.pages.contains_key(*folder)) {
+        if let Some(folder) = inner.strip_suffix("index.html").filter(|folder| self.site.pages.find(folder).is_some()) {
             return Answer::Moved(below(folder));
         }
         if let Some(language) = search::language_of(&self.site.world, inner) {

@@ -6,7 +6,7 @@ use super::Ground;
 use crate::diagnostic::{FileId, Finding};
 use crate::i18n::Language;
 use crate::model::{Agreement, Company, Vendor};
-use crate::source::{Remembered, Same, SourceFile, Sources};
+use crate::source::{Files, Remembered, Same, Sources};
 
 /// An agreement that could be read, and what is told of it.
 pub type ReadAgreement = (Option<Arc<Agreement>>, Vec<Finding>);
@@ -17,7 +17,7 @@ pub type ReadVendor = (Option<Arc<Vendor>>, Vec<Finding>);
 #[derive(Default)]
 pub struct Memory {
     /// By the agreement's folder.
-    agreements: Remembered<String, (Vec<Same<SourceFile>>, Ground), ReadAgreement>,
+    agreements: Remembered<String, (Files, Ground), ReadAgreement>,
     /// By the slug of the agreement.
     models: Remembered<String, Same<Agreement>, Vendor>,
     /// By slug.
@@ -28,7 +28,7 @@ pub struct Memory {
 #[derive(PartialEq)]
 pub struct VendorInputs {
     /// All its files.
-    pub files: Vec<Same<SourceFile>>,
+    pub files: Files,
     /// What there is to name.
     pub ground: Ground,
     /// The companies that it may engage.
