@@ -3,7 +3,8 @@
 //!
 //! `cargo bench --bench preview`. One clause of one agreement is written again and again, to another text; a listener hears of it on the
 //! event stream as an open page does, and asks for the page. The median of forty and the slowest count. First answer is from the start of the
-//! command to the first page served. Sizes can be given: `cargo bench --bench preview -- 100`; with `--into FOLDER` the site of that size is
+//! command to the first page served. Then the search index is asked for, and while it is made the text is written again, ten times:
+//! each of those gives up the index that was begun for an older text. Sizes can be given: `cargo bench --bench preview -- 100`; with `--into FOLDER` the site of that size is
 //! only written, for `npm run measure-preview`, which waits for the text in a browser.
 
 mod support;
@@ -20,6 +21,8 @@ const EDITS: usize = 40;
 /// What is edited, and where it is read.
 const TEXT: &str = "content/vendors/vendor-0042/processing-agreement/nl.md";
 const PAGE: &str = "/nl/vendors/vendor-0042/processing-agreement/";
+/// A file of the search index.
+const INDEX: &str = "/search-index/nl/pagefind-entry.json";
 
 #[expect(clippy::disallowed_macros, reason = "the table is what the benchmark is for")]
 fn main() {
@@ -31,20 +34,26 @@ fn main() {
     if let Some(folder) = into {
         return support::write(&support::site(asked.first().copied().unwrap_or(100)), Path::new(&folder));
     }
-    println!("| vendors | records | first answer | write to bytes, median | slowest | memory at rest | peak memory |");
-    println!("| ---: | --- | ---: | ---: | ---: | ---: | ---: |");
+    println!(
+        "| vendors | records | first answer | write to bytes, median | slowest | while an index is made | memory at rest | peak memory \
+         | search index | peak memory with it |"
+    );
+    println!("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     for vendors in [100, 1000].into_iter().filter(|size| asked.is_empty() || asked.contains(size)) {
         for (records, files) in [("no", support::site(vendors)), ("yes", support::recorded(vendors))] {
             let folder = tempfile::tempdir().expect("a folder for the site");
             support::write(&files, folder.path());
-            let Measured { first, mut edits, memory, peak } = measure(folder.path());
+            let Measured { first, mut edits, mut beside, memory, peak, index, peak_with_index } = measure(folder.path());
             edits.sort();
+            beside.sort();
             let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
             println!(
-                "| {vendors} | {records} | {:.1} s | {:.0} ms | {:.0} ms | {memory} MiB | {peak} MiB |",
+                "| {vendors} | {records} | {:.1} s | {:.0} ms | {:.0} ms | {:.0} ms | {memory} MiB | {peak} MiB | {:.1} s | {peak_with_index} MiB |",
                 first.as_secs_f64(),
                 milliseconds(edits[edits.len() / 2]),
                 milliseconds(edits[edits.len() - 1]),
+                milliseconds(beside[beside.len() / 2]),
+                index.as_secs_f64(),
             );
         }
     }
@@ -53,9 +62,15 @@ fn main() {
 struct Measured {
     first: Duration,
     edits: Vec<Duration>,
+    /// The same while a search index is being made.
+    beside: Vec<Duration>,
     /// In MiB.
     memory: u64,
     peak: u64,
+    /// Until the first file of the index is there.
+    index: Duration,
+    /// In MiB.
+    peak_with_index: u64,
 }
 
 /// The command, ended with the value.
@@ -102,8 +117,7 @@ fn measure(root: &Path) -> Measured {
     news();
     let file = root.join(TEXT);
     let text = fs::read_to_string(&file).expect("the text");
-    let mut edits = Vec::with_capacity(EDITS);
-    for edit in 0..EDITS {
+    let mut edit = |edit: usize| {
         let word = format!("bewerking{edit}");
         let changed = text.replacen("\n3.2 ", &format!("\n3.2 Een {word} verder. "), 1);
         assert_ne!(changed, text, "there is such a clause");
@@ -112,17 +126,30 @@ fn measure(root: &Path) -> Measured {
         loop {
             news();
             if get(&address, PAGE).contains(&word) {
-                break;
+                break began.elapsed();
             }
         }
-        edits.push(began.elapsed());
-    }
-    let status = fs::read_to_string(format!("/proc/{}/status", preview.0.id())).unwrap_or_default();
+    };
+    let edits = (0..EDITS).map(&mut edit).collect();
+    let id = preview.0.id();
     let of = |name: &str| {
+        let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
         let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
         line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or_default() / 1024
     };
-    Measured { first, edits, memory: of("VmRSS:"), peak: of("VmHWM:") }
+    let (memory, peak) = (of("VmRSS:"), of("VmHWM:"));
+    let asked = std::thread::spawn({
+        let address = address.clone();
+        move || get(&address, INDEX)
+    });
+    let beside: Vec<Duration> = (EDITS..EDITS + 10).map(&mut edit).collect();
+    assert!(asked.join().expect("it is answered").contains("200 OK"), "there is an index");
+    // Of one more text it is made from the beginning, and by itself.
+    edit(EDITS + 10);
+    let began = Instant::now();
+    assert!(get(&address, INDEX).contains("200 OK"), "there is an index");
+    let index = began.elapsed();
+    Measured { first, edits, beside, memory, peak, index, peak_with_index: of("VmHWM:") }
 }
 
 fn ask(address: &str, path: &str) -> TcpStream {

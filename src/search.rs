@@ -15,7 +15,7 @@ mod names;
 
 use std::collections::BTreeMap;
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 
 use crate::i18n::Language;
 use crate::site::pages::search::Kind;
@@ -39,29 +39,33 @@ pub fn index(
     if world.corpus.site.has_search {
         // One after the other: an index takes ten times the memory of its texts while it is made.
         for language in world.languages() {
-            files.extend(index_in(world, pages, *language, rendered)?);
+            files.extend(index_in(world, pages, *language, rendered, &|| true)?);
         }
     }
     Ok(files)
 }
 
-/// The files of one language.
+/// The files of one language. It takes long on a large site; before each page it is asked whether they are still wanted.
 ///
 /// # Errors
-/// As [`index`].
+/// As [`index`], and if they are no longer wanted.
 pub fn index_in(
     world: &World,
     pages: &BTreeMap<Address, Page>,
     language: Language,
     rendered: &(dyn Fn(&Address) -> Option<Vec<u8>> + Sync),
+    is_wanted: &(dyn Fn() -> bool + Sync),
 ) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
     let forms = Forms::of_vocabulary(world);
     let searched = pages.iter().filter(|(_, page)| page.language() == Some(language));
     let documents = searched.filter_map(|(address, page)| {
         let kind = Kind::of(page)?;
+        if !is_wanted() {
+            return Some(Err(anyhow!("it is no longer wanted")));
+        }
         // Agreements are read from the model: in a preview they need not have been rendered.
         let rendered = if kind == Kind::Agreement { None } else { rendered(address) };
-        document::of(world, page, kind, address, rendered.as_deref(), &forms)
+        document::of(world, page, kind, address, rendered.as_deref(), &forms).map(Ok)
     });
     let made = bundle::make(language, documents).with_context(|| format!("cannot make the search index ({language})"))?;
     let names = serde_json::to_vec(&names::Names::new(world, language)).context("cannot write what words are called elsewhere")?;

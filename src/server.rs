@@ -81,18 +81,22 @@ pub type Tell = dyn Fn(Event<'_>) + Send + Sync;
 /// # Errors
 /// If the site's folder cannot be read or the port not be had.
 pub fn serve(request: Request, today: fn() -> Date, address: SocketAddr, language: Language, tell: Arc<Tell>) -> anyhow::Result<()> {
-    anyhow::ensure!(request.root.is_dir(), "{} is not a folder", request.root.display());
+    anyhow::ensure!(
+        request.root.is_dir(),
+        "{} is not a folder: say with --root where the site is, or make one with clausewerk init",
+        request.root.display()
+    );
     run(address, Arc::clone(&tell), async move |address| {
         // The first reading is done before the address is told, so that whoever sees it gets an answer.
         let readers = Readers::new(request.audience, address.ip().is_loopback(), address.port());
         let preview = tokio::task::spawn_blocking(move || {
-            let preview = Arc::new(Preview::new(request, today, readers, language, Arc::clone(&tell)));
+            let preview = Arc::new(Preview::new(request, today, readers, language, Arc::clone(&tell))?);
             // Watched before it is read: what changes meanwhile is read again.
             watch::watch(preview.root(), &tell, Arc::clone(&preview));
             preview.read(&Changed::Anything);
-            preview
+            anyhow::Ok(preview)
         });
-        let preview = preview.await?;
+        let preview = preview.await??;
         let base_path = preview.base_path();
         Ok((http::preview(preview, Door::of(address.ip())), base_path))
     })

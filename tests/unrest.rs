@@ -7,12 +7,14 @@
 #[path = "support/served.rs"]
 mod served;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::net::UnixListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use served::{Place, Served, link};
+use served::{COMMAND, Place, Served, link};
 
 const TEXT: &str = "site/content/vendors/voorbeeld/processing-agreement/nl.md";
 const AGREEMENT: &str = "/nl/vendors/voorbeeld/processing-agreement/";
@@ -273,4 +275,47 @@ fn a_preview_that_begins_in_ruins_becomes_a_site() {
 
 fn pipe(at: &Path) {
     assert!(Command::new("mkfifo").arg(at).status().expect("mkfifo runs").success());
+}
+
+#[test]
+fn who_searches_while_texts_change_is_answered_from_what_is_there() {
+    let (place, mut served) = preview();
+    let index = |language: &str| format!("/search-index/{language}/pagefind-entry.json");
+    let is_over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        // Bounded, so that it ends however this test does.
+        let ask = |language: &str| -> BTreeSet<u16> {
+            let asked = (0..10_000).take_while(|n| *n == 0 || !is_over.load(Ordering::Relaxed));
+            asked.map(|_| served.get(&index(language)).expect("an answer").status).collect()
+        };
+        let asking = ["nl", "en", "nl"].map(|language| scope.spawn(move || ask(language)));
+        for hours in 40..60 {
+            change(&served, || place.write(TEXT, within(&place, hours)));
+        }
+        is_over.store(true, Ordering::Relaxed);
+        for asked in asking {
+            assert_eq!(asked.join().expect("it asks to the end"), BTreeSet::from([200]));
+        }
+    });
+    // In the end it is the index of a build, byte for byte.
+    let mut build = Command::new(COMMAND);
+    build.args(["build", "--root"]).arg(place.at("site")).arg("--base-url").arg(&served.url);
+    let built = build.arg("--output-dir").arg(place.at("public")).output().expect("the command runs");
+    assert!(built.status.success(), "{built:?}");
+    let public = place.at("public");
+    let files = files_below(&public.join("search-index"));
+    assert!(files.iter().any(|file| file.ends_with("nl/pagefind-entry.json")));
+    for file in files {
+        let path = format!("/{}", file.strip_prefix(&public).expect("below it").display());
+        let answer = served.get(&path).expect("an answer");
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(answer.body == fs::read(&file).expect("a file"), "{path} is that of a build");
+    }
+    assert!(served.is_alive());
+}
+
+/// The files below a folder.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
 }

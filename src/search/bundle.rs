@@ -20,19 +20,24 @@ pub struct Document {
     pub html: String,
 }
 
-/// Makes an index of documents, which are taken one by one. The files are named within the folder of the index.
-pub fn make(language: Language, documents: impl Iterator<Item = Document> + Send) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+/// Makes an index of documents, which are taken one by one; at the first that is an error it is given up. The files are named within
+/// the folder of the index.
+pub fn make(
+    language: Language,
+    documents: impl Iterator<Item = anyhow::Result<Document>> + Send,
+) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     // On a thread of its own: Pagefind is asynchronous and wants a runtime, and this may already run in one. And
     // what it may do on a bad day, it does there.
     std::thread::scope(|scope| scope.spawn(|| run(language, documents)).join())
         .map_err(|panic| anyhow!(panic.downcast::<String>().map_or_else(|_| "Pagefind ended unexpectedly".to_owned(), |said| *said)))?
 }
 
-fn run(language: Language, documents: impl Iterator<Item = Document>) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+fn run(language: Language, documents: impl Iterator<Item = anyhow::Result<Document>>) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     let runtime = tokio::runtime::Builder::new_current_thread().max_blocking_threads(1).build().context("cannot start a thread")?;
     let options = PagefindServiceConfig::builder().keep_index_url(true).force_language(language.to_string()).build();
     let mut index = PagefindIndex::new(Some(options))?;
-    for Document { address, html } in documents {
+    for document in documents {
+        let Document { address, html } = document?;
         let added = runtime.block_on(index.add_html_file(None, Some(address.clone()), html));
         added.with_context(|| format!("Pagefind refuses {address}"))?;
     }

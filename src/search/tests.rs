@@ -2,6 +2,7 @@
 
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use flate2::read::GzDecoder;
 
@@ -177,6 +178,17 @@ fn the_same_site_gives_the_same_bytes() {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
         assert!(pool.install(|| made(&site)) == first, "with {threads} threads");
     }
+}
+
+#[test]
+fn an_index_that_is_wanted_no_more_is_given_up_at_the_next_page() {
+    let site = site("");
+    let asked = AtomicUsize::new(0);
+    let is_wanted = || asked.fetch_add(1, Ordering::Relaxed) < 1;
+    let rendered = |address: &Address| render::render(&site.world, &site.pages[address]).ok();
+    let given_up = index_in(&site.world, &site.pages, Language::NL, &rendered, &is_wanted);
+    assert_eq!(format!("{:#}", given_up.expect_err("it is given up")), "cannot make the search index (nl): it is no longer wanted");
+    assert_eq!(asked.into_inner(), 2, "one page was taken, and none after the second was refused");
 }
 
 #[test]

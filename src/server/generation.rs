@@ -1,6 +1,7 @@
 //! The site as it was while its files stayed the same, and what was rendered of it.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::answer::{Answer, File};
@@ -26,6 +27,8 @@ pub struct Generation {
     /// The files of the search index by language, made when one is first asked for. Behind a lock of its own, so
     /// that pages never wait for it.
     searched: Mutex<HashMap<Language, Arc<Files>>>,
+    /// Whether there is a newer one. What takes long is then made no more.
+    is_over: Arc<AtomicBool>,
     /// Hashes of the published files: all but the style sheets, and these.
     assets: (String, String),
     /// The base path, decoded as what is asked for is.
@@ -36,13 +39,15 @@ pub struct Generation {
 enum Unsearchable {
     /// It holds what these readers may not see.
     Leaks(Vec<Finding>),
+    /// There is a newer reading.
+    Over,
     /// It could not be made.
     Broken(anyhow::Error),
 }
 
 impl Generation {
-    /// Nothing is rendered yet.
-    pub fn new(site: Assembled) -> Generation {
+    /// Nothing is rendered yet. `is_over` tells when there is a newer one.
+    pub fn new(site: Assembled, is_over: Arc<AtomicBool>) -> Generation {
         let (mut scripts, mut styles) = (blake3::Hasher::new(), blake3::Hasher::new());
         for path in site.world.assets.paths() {
             let hasher = if path.ends_with(".css") { &mut styles } else { &mut scripts };
@@ -51,7 +56,7 @@ impl Generation {
         }
         let [scripts, styles] = [scripts, styles].map(|hasher| hasher.finalize().to_hex()[..16].to_owned());
         let base = address::decode(site.world.base.path()).unwrap_or_else(|| site.world.base.path().to_owned());
-        Generation { site, rendered: Mutex::default(), searched: Mutex::default(), assets: (scripts, styles), base }
+        Generation { site, rendered: Mutex::default(), searched: Mutex::default(), is_over, assets: (scripts, styles), base }
     }
 
     /// The site as it was put together.
@@ -69,20 +74,23 @@ impl Generation {
         self.site.world.base.path()
     }
 
-    /// The answer to a path below the base path: `/nl/`.
-    pub fn answer(&self, inner: &str, live: &Live) -> Answer {
+    /// The answer to a path below the base path: `/nl/`; `None` if it was long in the making and a newer generation has it now.
+    pub fn answer(&self, inner: &str, live: &Live) -> Option<Answer> {
+        let Some(language) = search::language_of(&self.site.world, inner) else { return Some(self.page_or_asset(inner, live)) };
+        Some(match self.search_file(language, inner.trim_start_matches('/')) {
+            Ok(Some(bytes)) => Answer::Found(self.file(inner, bytes, Sort::Ordinary)),
+            Ok(None) => self.not_found(live),
+            Err(Unsearchable::Over) => return None,
+            Err(Unsearchable::Leaks(findings)) => self.faulty(live, &self.report(live, &findings)),
+            Err(Unsearchable::Broken(error)) => self.faulty(live, &format!("{error:#}")),
+        })
+    }
+
+    fn page_or_asset(&self, inner: &str, live: &Live) -> Answer {
         let below = |inner: &str| format!("{}{inner}", self.base.trim_end_matches('/'));
         // Only where there is such a page: what begins with two slashes would lead to another host.
         if let Some(folder) = inner.strip_suffix("index.html").filter(|folder| self.site.pages.find(folder).is_some()) {
             return Answer::Moved(below(folder));
-        }
-        if let Some(language) = search::language_of(&self.site.world, inner) {
-            return match self.search_file(language, inner.trim_start_matches('/')) {
-                Ok(Some(bytes)) => Answer::Found(self.file(inner, bytes, Sort::Ordinary)),
-                Ok(None) => self.not_found(live),
-                Err(Unsearchable::Leaks(findings)) => self.faulty(live, &self.report(live, &findings)),
-                Err(Unsearchable::Broken(error)) => self.faulty(live, &format!("{error:#}")),
-            };
         }
         match self.site.pages.find(inner) {
             Some((address, page)) => self.shown(address, Sort::of(page), 200, live),
@@ -138,13 +146,16 @@ impl Generation {
     }
 
     fn render(&self, address: &Address) -> Rendered {
-        let remembered = |rendered: &HashMap<_, _>| rendered.get(address).cloned();
-        if let Some(found) = remembered(&self.rendered.lock().unwrap_or_else(PoisonError::into_inner)) {
+        if let Some(found) = self.remembered(address) {
             return found;
         }
         let made = self.make(address);
         self.rendered.lock().unwrap_or_else(PoisonError::into_inner).insert(address.clone(), made.clone());
         made
+    }
+
+    fn remembered(&self, address: &Address) -> Option<Rendered> {
+        self.rendered.lock().unwrap_or_else(PoisonError::into_inner).get(address).cloned()
     }
 
     fn make(&self, address: &Address) -> Rendered {
@@ -161,15 +172,23 @@ impl Generation {
             match searched.get(&language) {
                 Some(files) => Arc::clone(files),
                 None => {
-                    let rendered = |address: &Address| self.render(address).ok().map(|bytes| bytes.to_vec());
-                    let made = search::index_in(&self.site.world, &self.site.pages, language, &rendered).map_err(Unsearchable::Broken)?;
-                    Arc::clone(searched.entry(language).or_insert(Arc::new(made)))
+                    let made = Arc::new(self.make_index(language)?);
+                    Arc::clone(searched.entry(language).or_insert(made))
                 }
             }
         };
         let Some(bytes) = files.get(path) else { return Ok(None) };
         let leaks = if search::is_of_the_program(path) { Vec::new() } else { self.site.guard.inspect(path, bytes) };
         if leaks.is_empty() { Ok(Some(Arc::from(bytes.as_slice()))) } else { Err(Unsearchable::Leaks(leaks)) }
+    }
+
+    fn make_index(&self, language: Language) -> Result<Files, Unsearchable> {
+        // Pages that nobody looks at are not remembered for it: all of them together may be more than all else.
+        let rendered = |address: &Address| self.remembered(address).unwrap_or_else(|| self.make(address)).ok().map(|bytes| bytes.to_vec());
+        let is_over = || self.is_over.load(Ordering::Relaxed);
+        // No comparison of two vendors is searched, so none is made.
+        let made = search::index_in(&self.site.world, self.site.pages.all_but_pairs(), language, &rendered, &|| !is_over());
+        made.map_err(|error| if is_over() { Unsearchable::Over } else { Unsearchable::Broken(error) })
     }
 }
 
@@ -188,3 +207,6 @@ pub fn preview_headers(sort: Sort) -> Vec<(String, String)> {
     let own = [("Cache-Control", "no-store".to_owned()), ("Content-Security-Policy", headers::policy(sort))];
     safety.chain(own.map(|(name, value)| (name.to_owned(), value))).collect()
 }
+
+#[cfg(test)]
+mod tests;

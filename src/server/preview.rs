@@ -5,7 +5,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use anyhow::Context;
 use jiff::civil::Date;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use tokio::sync::watch;
 
 use super::about::{About, Found};
@@ -37,6 +39,8 @@ pub struct Preview {
     memory: Arc<Memory>,
     state: Mutex<State>,
     news: watch::Sender<Arc<News>>,
+    /// Whose threads read the site: a search index that is being made keeps the others busy.
+    threads: ThreadPool,
 }
 
 #[derive(Clone, Default)]
@@ -55,9 +59,12 @@ struct State {
 
 impl Preview {
     /// A preview that has read nothing yet. `today` says what day it is, `readers` as whom it may be read.
-    pub fn new(request: Request, today: fn() -> Date, readers: Readers, language: Language, tell: Arc<Tell>) -> Preview {
+    ///
+    /// # Errors
+    /// If the system gives it no threads.
+    pub fn new(request: Request, today: fn() -> Date, readers: Readers, language: Language, tell: Arc<Tell>) -> anyhow::Result<Preview> {
         let (news, _) = watch::channel(Arc::new(News::new(0, None, Duration::ZERO)));
-        Preview {
+        Ok(Preview {
             request,
             today,
             live: Live::new(language, readers.may_know_all()),
@@ -67,7 +74,8 @@ impl Preview {
             memory: Arc::default(),
             state: Mutex::default(),
             news,
-        }
+            threads: ThreadPoolBuilder::new().build().context("cannot start the threads that read the site")?,
+        })
     }
 
     /// The site's folder.
@@ -97,23 +105,32 @@ impl Preview {
 
     /// The answer to a decoded path, as this audience sees it.
     pub fn answer(&self, path: &str, audience: Audience) -> Answer {
+        loop {
+            if let Some(answer) = self.answer_of_newest(path, audience) {
+                return answer;
+            }
+        }
+    }
+
+    /// The answer of what is served now; `None` if there is something newer by the time that it would be made.
+    fn answer_of_newest(&self, path: &str, audience: Audience) -> Option<Answer> {
         let State { shown, before, faults, .. } = self.state();
         let Some(shown) = shown else {
-            return faulty(&self.live, &faults.unwrap_or_default(), "/", audience);
+            return Some(faulty(&self.live, &faults.unwrap_or_default(), "/", audience));
         };
         let base = shown.own().decoded_base();
-        let Some(inner) = below(path, base) else { return Answer::Moved(base.to_owned()) };
+        let Some(inner) = below(path, base) else { return Some(Answer::Moved(base.to_owned())) };
         let seen = match shown.seen_by(audience, self.live.language) {
             Ok(seen) => seen,
-            Err(report) => return faulty(&self.live, &report, shown.base(), audience),
+            Err(report) => return Some(faulty(&self.live, &report, shown.base(), audience)),
         };
-        match seen.answer(inner, &self.live) {
+        Some(match seen.answer(inner, &self.live)? {
             Answer::NotFound(page) if inner.starts_with(Address::asset("", "").as_str().trim_end_matches('/')) => {
                 let old = before.and_then(|before| before.asset(inner));
                 old.map_or(Answer::NotFound(page), Answer::Found)
             }
             answer => answer,
-        }
+        })
     }
 
     /// What the bar says of a page, by its decoded path, to who reads as this audience.
@@ -130,7 +147,7 @@ impl Preview {
         let (began, day) = (Instant::now(), (self.today)());
         let request = Request { today: day, ..self.request.clone() };
         // Whatever goes wrong, the preview goes on.
-        let read = catch_unwind(AssertUnwindSafe(|| {
+        let read = || {
             let mut known = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
             let (sources, findings) = match known.take() {
                 Some(known) => known.read_again(&request.root, changed)?,
@@ -140,7 +157,8 @@ impl Preview {
             drop(known);
             self.memory.forget(&sources);
             anyhow::Ok((self.memory.assemble(sources, findings.clone(), &request), findings))
-        }));
+        };
+        let read = catch_unwind(AssertUnwindSafe(|| self.threads.install(read)));
         let took = began.elapsed();
         let unread = |error: String| {
             (self.tell)(Event::Unread { error: &error });
@@ -167,6 +185,7 @@ impl Preview {
         match read {
             Ok(reading) => {
                 let shown = state.shown.replace(reading);
+                shown.iter().for_each(|shown| shown.end());
                 old = state.before.take();
                 state.before = shown.as_ref().map(|shown| Arc::clone(shown.own()));
                 others = shown;

@@ -1,5 +1,6 @@
 //! One reading of the site's files, as each audience sees it.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::generation::Generation;
@@ -21,6 +22,8 @@ pub struct Reading {
     found: Vec<Finding>,
     /// By the place of the audience in [`Audience::ALL`].
     others: [OnceLock<Seen>; Audience::ALL.len()],
+    /// Whether there is a newer one.
+    is_over: Arc<AtomicBool>,
 }
 
 /// The site as an audience sees it, or what is wrong with that.
@@ -30,7 +33,13 @@ impl Reading {
     /// A reading as whom the server was started for sees it. `found` is what was found while the files were read.
     pub fn new(site: Assembled, found: Vec<Finding>, request: Request, memory: Arc<Memory>) -> Reading {
         let others = [const { OnceLock::new() }; Audience::ALL.len()];
-        Reading { own: Arc::new(Generation::new(site)), request, memory, found, others }
+        let is_over = Arc::<AtomicBool>::default();
+        Reading { own: Arc::new(Generation::new(site, Arc::clone(&is_over))), request, memory, found, others, is_over }
+    }
+
+    /// From now on there is a newer one.
+    pub fn end(&self) {
+        self.is_over.store(true, Ordering::Relaxed);
     }
 
     /// As whom the server was started for sees it.
@@ -56,7 +65,7 @@ impl Reading {
             if diagnostic::has_errors(&site.findings) {
                 return Err(Report::new(&site.sources, &site.messages, language).human(&site.findings, false).into());
             }
-            Ok(Arc::new(Generation::new(site)))
+            Ok(Arc::new(Generation::new(site, Arc::clone(&self.is_over))))
         };
         // Who comes meanwhile waits for it, and does not make it as well.
         self.others.get(audience as usize).map_or_else(made, |seen| seen.get_or_init(made).clone())

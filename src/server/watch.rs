@@ -37,7 +37,7 @@ pub fn watch(root: &Path, tell: &Arc<Tell>, preview: Arc<Preview>) {
             None
         }
     };
-    let mut watching = Watching { root: root.clone(), changes, watched, seen: source::fingerprint(&root) };
+    let mut watching = Watching { root: root.clone(), changes, watched, seen: source::fingerprint(&root), is_unsure: false };
     std::thread::spawn(move || {
         loop {
             match watching.next() {
@@ -81,6 +81,9 @@ struct Watching {
     watched: Option<Watched>,
     /// What the files were when they were last looked at.
     seen: source::Fingerprint,
+    /// Whether the system lost events not long ago: then more of them may have been lost since, among them of folders made while
+    /// others were found.
+    is_unsure: bool,
 }
 
 impl Watching {
@@ -89,8 +92,14 @@ impl Watching {
         // Through a link a file may change of which nobody tells.
         let must_look = self.watched.is_none() || self.seen.has_links;
         let mut paths = BTreeSet::new();
-        let mut anything = match self.changes.recv_timeout(if must_look { LOOK } else { DAY }) {
+        let mut anything = match self.changes.recv_timeout(if must_look || self.is_unsure { LOOK } else { DAY }) {
             Ok(event) => self.take(event, &mut paths),
+            // It is quiet again: what is there now is all there is.
+            Err(RecvTimeoutError::Timeout) if std::mem::take(&mut self.is_unsure) => {
+                self.watch_again();
+                self.seen = source::fingerprint(&self.root);
+                true
+            }
             Err(RecvTimeoutError::Timeout) => must_look && self.looks_changed(),
             Err(RecvTimeoutError::Disconnected) => {
                 std::thread::sleep(LOOK);
@@ -124,6 +133,7 @@ impl Watching {
             // Among it may be new folders, of which nothing would be told from now on, and links.
             self.watch_again();
             self.seen = source::fingerprint(&self.root);
+            self.is_unsure = true;
             return true;
         }
         // Reading a file changes nothing.

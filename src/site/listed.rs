@@ -36,6 +36,11 @@ impl Pages {
         let is_pair = self.pairs.iter().any(|folder| address.len() > folder.as_str().len() && address.starts_with(folder.as_str()));
         if is_pair { self.all.get_key_value(address) } else { self.most.get_key_value(address) }
     }
+
+    /// All but the comparisons of two vendors.
+    pub fn all_but_pairs(&self) -> &BTreeMap<Address, Page> {
+        &self.most
+    }
 }
 
 impl Deref for Pages {

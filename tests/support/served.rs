@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 /// After so long a wait something is wrong, on any machine.
 pub const PATIENCE: Duration = Duration::from_secs(120);
 
-const COMMAND: &str = env!("CARGO_BIN_EXE_clausewerk");
+pub const COMMAND: &str = env!("CARGO_BIN_EXE_clausewerk");
 
 /// A folder of its own for a test, gone afterwards.
 pub struct Place(PathBuf);

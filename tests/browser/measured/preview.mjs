@@ -17,8 +17,9 @@ const path = 'nl/vendors/vendor-0042/processing-agreement/';
 test('from write to text', async () => {
   const site = process.env.SITE;
   assert.ok(site, 'SITE is the folder of a generated site');
-  const server = spawn(command, ['serve', '--port', '0', '--root', site], { stdio: ['ignore', 'ignore', 'pipe'] });
+  // The browser first: should it not start, no server is left behind.
   const chromium = await browser();
+  const server = spawn(command, ['serve', '--port', '0', '--root', site], { stdio: ['ignore', 'ignore', 'pipe'] });
   try {
     let said = '';
     while (!/http:\/\/\S+/.test(said)) said += String((await once(server.stderr, 'data'))[0]);
