@@ -1,7 +1,7 @@
 // The author's bar: what an author sees and does in it all day.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -149,7 +149,59 @@ test('the file and line of the clause under the pointer, with the focus, or at t
     await shows(source(page), await placeOf(site, own, `## ${heading}`));
     // A page without clauses is written in a file.
     await page.goto(`${url}nl/vendors/voorbeeld/`);
+    await page.getByRole('heading', { level: 1 }).hover();
     await shows(source(page), vendor);
+    // A pointer that rests while the page is loaded again points all the same.
+    await page.goto(url + address);
+    await page.locator('[id="1.2"]').hover();
+    await shows(source(page), await placeOf(site, chapter, '1.2 '));
+    await page.reload();
+    await shows(source(page), await placeOf(site, chapter, '1.2 '));
+    assert.deepEqual(complaints, []);
+  });
+});
+
+test('a provision that is quoted elsewhere: the file and line that it stands on', async () => {
+  await preview(async (url, site) => {
+    // A second vendor, so that there is something to compare.
+    const of = (slug) => chapter.replace('voorbeeld', slug);
+    await cp(join(site, 'content/vendors/voorbeeld'), join(site, 'content/vendors/ander'), { recursive: true });
+    const text = await readFile(join(site, of('ander')), 'utf8');
+    await writeFile(join(site, of('ander')), text.replace('24 uur', '48 uur'));
+    const other = vendor.replace('voorbeeld', 'ander');
+    await writeFile(join(site, other), (await readFile(join(site, other), 'utf8')).replace('name = "Voorbeeld"', 'name = "Ander"'));
+    const { page, complaints } = await shown(chromium, url, 'nl/vendors/');
+    await page.getByRole('main').getByRole('link', { name: 'Ander', exact: true }).first().waitFor();
+    await page.goto(`${url}nl/compare/topics/breach-notification/`);
+    const quote = (words) => page.locator('.clause-brief', { hasText: words }).locator('p').first();
+    for (const [slug, words] of [['ander', '48 uur'], ['voorbeeld', '24 uur']]) {
+      await quote(words).hover();
+      await shows(source(page), await placeOf(site, of(slug), words));
+    }
+    // The line moves with the text, though this page stays what it is.
+    const known = await page.evaluate(() => { window.isSame = true; return document.documentElement.outerHTML; });
+    const voorbeeld = await readFile(join(site, chapter), 'utf8');
+    await writeFile(join(site, chapter), voorbeeld.replace('2.1 ', '\n\n2.1 '));
+    const moved = await placeOf(site, chapter, '24 uur');
+    await shows(source(page), moved);
+    assert.ok(await page.evaluate((known) => window.isSame && document.documentElement.outerHTML === known, known));
+    // With the keyboard, and in the redline of two vendors.
+    await page.goto(`${url}nl/compare/vendors/ander/voorbeeld/`);
+    await page.locator('.clause-brief', { hasText: /48\D* uur/ }).getByRole('link').first().focus();
+    await shows(source(page), await placeOf(site, of('ander'), '48 uur'));
+    await page.locator('.clause-brief', { hasText: /24\D* uur/ }).locator('p').last().hover();
+    await shows(source(page), moved);
+    // A definition is cited below it; in the other language it is that text's.
+    for (const language of ['nl', 'en']) {
+      const file = chapter.replace('nl.md', `${language}.md`);
+      const words = language === 'nl' ? 'Deze overeenkomst hoort bij' : 'This agreement';
+      await page.goto(`${url}${language}/definitions/processor/`);
+      await page.getByRole('region', { name: 'Voorbeeld' }).locator('.clause-brief p').nth(1).hover();
+      await shows(source(page), await placeOf(site, file, words));
+    }
+    // Beside it nothing is quoted.
+    await page.getByRole('heading', { level: 1 }).hover();
+    await source(page).waitFor({ state: 'detached' });
     assert.deepEqual(complaints, []);
   });
 });

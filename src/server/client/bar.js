@@ -59,9 +59,10 @@ export const bar = ({ own, folder, root, reload }) => {
     if (answer.ok) reload();
   };
 
-  /* Where the text under the pointer stands: else what has the focus, was clicked, is linked to, is at the top of the window. */
+  /* Where the text under the pointer stands: else what has the focus, was clicked, is linked to, is under a pointer
+     that rests since before the page was loaded, is at the top of the window. */
   const place = element('span', { className: 'source' });
-  let [pointed, focused, clicked] = [];
+  let [pointed, focused, clicked, rested] = [];
   // The heading that a sibling is, or has for what comes after it.
   const headingOf = (sibling) => {
     if (sibling.matches(headings)) return sibling;
@@ -80,6 +81,23 @@ export const bar = ({ own, folder, root, reload }) => {
     }
     return null;
   };
+  // A provision that is quoted from another page stands where the link beside it leads. Of that page it is asked once for each reading.
+  let quotedFrom = new Map();
+  const aboutOf = (path) => {
+    if (!quotedFrom.has(path)) {
+      const asked = quotedFrom.set(path, null);
+      fetch(`${folder}about${path}`, { cache: 'no-store' }).then((answer) => answer.json()).then((told) => { asked.set(path, told); soon(); }).catch(() => {});
+    }
+    return quotedFrom.get(path);
+  };
+  const quoted = (from) => {
+    const quote = from instanceof Element ? from.closest('.clause-brief, .cite') : null;
+    if (!quote) return null;
+    const cites = [quote, quote.nextElementSibling].filter((one) => one?.matches('.cite')).map((one) => one.querySelector('a'));
+    const link = [quote.querySelector('a.number'), ...cites].find((one) => one?.hash && one.pathname !== location.pathname);
+    return link ? { id: decodeURIComponent(link.hash.slice(1)), path: link.pathname } : null;
+  };
+  const placed = (from) => quoted(from) ?? known(from);
   const topmost = () => {
     const line = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || innerHeight / 10;
     const all = [...document.querySelectorAll('main [id]')].filter((one) => about.places[one.id]);
@@ -89,14 +107,14 @@ export const bar = ({ own, folder, root, reload }) => {
   const current = () => {
     const linked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const isSeen = linked && linked.getBoundingClientRect().bottom > 0 && linked.getBoundingClientRect().top < innerHeight;
-    return pointed ?? focused ?? clicked ?? (isSeen ? known(linked) : null) ?? topmost();
+    return pointed ?? focused ?? clicked ?? (isSeen ? known(linked) : null) ?? rested ?? topmost();
   };
   const fileLine = (at) => {
-    const of = (file, line) => `${about.files[file].path}${line ? `:${line}` : ''}`;
-    if (!at) return about.file === null ? null : of(about.file);
-    const places = about.places[at.id];
-    const [file, line] = places.find(([file]) => about.files[file].lang === at.lang) ?? places[0];
-    return of(file, line);
+    const { files, file: whole, places } = at?.path ? aboutOf(at.path) ?? {} : about;
+    const found = at && places?.[at.id];
+    if (!found) return whole === null || whole === undefined ? null : files[whole].path;
+    const [file, line] = found.find(([file]) => files[file].lang === at.lang) ?? found[0];
+    return `${files[file].path}:${line}`;
   };
   let shown;
   const showPlace = () => {
@@ -112,7 +130,7 @@ export const bar = ({ own, folder, root, reload }) => {
     // Ids are the same in all languages: whoever goes to a twin goes to the same clause.
     for (const link of twins.children) {
       const { href, missing } = about.twins.find((twin) => twin.lang === link.dataset.lang);
-      const id = at?.id ?? decodeURIComponent(location.hash.slice(1));
+      const id = (at?.path ? null : at?.id) ?? decodeURIComponent(location.hash.slice(1));
       link.href = id && !missing.includes(id) ? `${href}#${encodeURI(id)}` : href;
     }
   };
@@ -129,16 +147,17 @@ export const bar = ({ own, folder, root, reload }) => {
   document.addEventListener('pointerover', ({ target }) => {
     if (target === host && isInBar) return;
     isInBar = target === host;
-    pointed = isInBar ? clicked ?? pointed : known(target);
+    rested = null;
+    pointed = isInBar ? clicked ?? pointed : placed(target);
     soon();
   });
   document.documentElement.addEventListener('pointerleave', () => { pointed = null; soon(); });
-  document.addEventListener('click', ({ target }) => { if (target !== host) { clicked = known(target); soon(); } });
-  document.addEventListener('focusin', ({ target }) => { if (target !== host) { [pointed, focused] = [null, known(target)]; soon(); } });
+  document.addEventListener('click', ({ target }) => { if (target !== host) { clicked = placed(target); soon(); } });
+  document.addEventListener('focusin', ({ target }) => { if (target !== host) { [pointed, focused] = [null, placed(target)]; soon(); } });
   document.addEventListener('focusout', ({ target }) => { if (target !== host) { focused = null; soon(); } });
-  addEventListener('hashchange', () => { [pointed, focused, clicked] = []; soon(); });
+  addEventListener('hashchange', () => { [pointed, focused, clicked, rested] = []; soon(); });
   addEventListener('scroll', soon, { passive: true });
-  addEventListener('keydown', ({ key }) => { if (/^(Arrow|Page|Home|End| )/.test(key)) { pointed = null; soon(); } });
+  addEventListener('keydown', ({ key }) => { if (/^(Arrow|Page|Home|End| )/.test(key)) { [pointed, rested] = []; soon(); } });
 
   const twins = element('span', { className: 'twins' });
   const built = element('time', { className: 'built' });
@@ -174,7 +193,11 @@ export const bar = ({ own, folder, root, reload }) => {
 
   /** Asks the server what there is to say of this page now, and says it. */
   const refresh = async () => {
+    const isFirst = !about;
     about = await (await fetch(`${folder}about${location.pathname}`, { cache: 'no-store' })).json();
+    quotedFrom = new Map();
+    // Where the pointer rests since before the bar was there, as after a reload.
+    if (isFirst) rested = placed([...document.querySelectorAll(':hover')].at(-1));
     const { words, findings, audiences } = about;
     const reader = audiences.find((one) => one.name === own.audience);
     const count = element('span', { className: findings.worst ?? 'none' }, findings.count);
