@@ -159,3 +159,6 @@ pub fn word(language: Language, id: &str, args: &[(&str, Value)]) -> String {
     let (messages, _) = Messages::load(&Sources::built_in());
     messages.text(language, id, args).unwrap_or_else(|missing| missing.to_string())
 }
+
+#[cfg(test)]
+mod tests;

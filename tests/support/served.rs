@@ -116,6 +116,11 @@ impl Served {
         self.child.try_wait().expect("a child").is_none()
     }
 
+    /// Waits until it ends; its exit status.
+    pub fn status(&mut self) -> Option<i32> {
+        self.child.wait().expect("a child").code()
+    }
+
     /// Sends it a signal, by its name: `STOP`.
     pub fn signal(&self, name: &str) {
         let sent = Command::new("kill").arg(format!("-{name}")).arg(self.child.id().to_string()).status().expect("kill runs");
