@@ -75,6 +75,7 @@ preview-unread = The site could not be read, so what was read before stays: { $e
 preview-polling = The system does not tell of changed files ({ $error }), so they are looked at twice a second.
 preview-label = Preview
 preview-faults = The site has errors; this is how it was before
+preview-errors = The site has errors
 preview-gone = This page is no longer there
 preview-lost = The preview does not answer; this page may be old
 preview-hide = Hide

@@ -66,19 +66,20 @@ summary-time = { $milliseconds } ms
 
 summary-read = Site gelezen: { $parts } ({ $time })
 
-## De preview.
+## De voorbeeldweergave.
 
-preview-listening = Preview op { $url } (Ctrl-C sluit af)
-preview-exposed = Anderen op het netwerk kunnen deze preview bekijken: alles wat dit publiek mag lezen, is te zien.
+preview-listening = Voorbeeldweergave op { $url } (Ctrl-C sluit af)
+preview-exposed = Anderen op het netwerk kunnen deze voorbeeldweergave bekijken: alles wat dit publiek mag lezen, is te zien.
 preview-exposed-folder = Anderen op het netwerk kunnen deze map zien: alles wat erin staat ligt open.
 preview-unread = De site kon niet worden gelezen; wat eerder is gelezen blijft staan: { $error }
 preview-polling = Het systeem meldt niet dat bestanden wijzigen ({ $error }); daarom wordt er twee keer per seconde naar gekeken.
 preview-label = Voorbeeldweergave
 preview-faults = De site bevat fouten; zo was hij daarvoor
+preview-errors = De site bevat fouten
 preview-gone = Deze pagina bestaat niet meer
 preview-lost = De voorbeeldweergave antwoordt niet; deze pagina kan verouderd zijn
 preview-hide = Verbergen
-preview-untold = Wat er mis is staat hier niet, omdat anderen deze preview kunnen bekijken. De terminal meldt het, en clausewerk build ook.
+preview-untold = Wat er mis is staat hier niet, omdat anderen deze voorbeeldweergave kunnen bekijken. De terminal meldt het, en clausewerk build ook.
 preview-bar = Voorbeeldbalk
 preview-fold = Balk inklappen
 preview-unfold = Voorbeeldbalk tonen

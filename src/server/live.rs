@@ -152,7 +152,8 @@ impl Live {
     pub fn faulty(&self, report: &str, base: &str, audience: Audience) -> (Arc<[u8]>, Identity) {
         let report = self.told(report);
         let identity = Identity { page: hash(report.as_bytes()), scripts: String::new(), styles: String::new(), audience };
-        let (title, folder) = (escape(self.word("faults")), format!("{}{FOLDER}", escape(base.trim_end_matches('/'))));
+        // Not that of the panel over a page: nothing is here as it was before.
+        let (title, folder) = (escape(&self.say("preview-errors", &[])), format!("{}{FOLDER}", escape(base.trim_end_matches('/'))));
         let page = format!(
             "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
              <title>{title}</title><link rel=\"stylesheet\" href=\"{folder}{STYLES}\"></head>\
@@ -202,6 +203,8 @@ mod tests {
             assert!(live.words.iter().all(|(_, word)| !word.contains("preview-")), "{:?}", live.words);
             let page = String::from_utf8(live.faulty("<b>&", "/", Audience::Public).0.to_vec()).expect("text");
             assert!(page.contains("<pre>&lt;b&gt;&amp;</pre>"), "{page}");
+            let title = if language == Language::NL { "De site bevat fouten" } else { "The site has errors" };
+            assert!(page.contains(&format!("<h1>{title}</h1>")), "nothing here is as it was before: {page}");
         }
     }
 }
