@@ -103,6 +103,8 @@ test('a vendor of another page stands beside those of this one, with its words a
     assert.match((await row(page, 'Breach notification deadline').locator('td:visible').allInnerTexts())[1], /37 hours/);
 
     await page.getByRole('button', { name: 'Clear the choice' }).click();
+    // A form is cleared first, and answered after.
+    await page.waitForURL((url) => url.search === '');
     assert.equal((await columns(page)).length, 16);
     assert.equal(new URL(page.url()).search, '');
   });
