@@ -27,6 +27,7 @@ mod readers;
 mod reading;
 mod watch;
 
+use std::io::ErrorKind;
 use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
@@ -81,12 +82,8 @@ pub type Tell = dyn Fn(Event<'_>) + Send + Sync;
 /// # Errors
 /// If the site's folder cannot be read or the port not be had.
 pub fn serve(request: Request, today: fn() -> Date, address: SocketAddr, language: Language, tell: Arc<Tell>) -> anyhow::Result<()> {
-    anyhow::ensure!(
-        request.root.is_dir(),
-        "{} is not a folder: say with --root where the site is, or make one with clausewerk init",
-        request.root.display()
-    );
-    run(address, Arc::clone(&tell), async move |address| {
+    anyhow::ensure!(request.root.is_dir(), about_folder(language, "preview-no-site", &request.root));
+    run(address, language, Arc::clone(&tell), async move |address| {
         // The first reading is done before the address is told, so that whoever sees it gets an answer.
         let readers = Readers::new(request.audience, address.ip().is_loopback(), address.port());
         let preview = tokio::task::spawn_blocking(move || {
@@ -102,27 +99,34 @@ pub fn serve(request: Request, today: fn() -> Date, address: SocketAddr, languag
     })
 }
 
-/// Serves a built site as its host is to, until it is told to end, by Ctrl-C or SIGTERM.
+/// Serves a built site as its host is to, until it is told to end, by Ctrl-C or SIGTERM. `language` is that of what is wrong.
 ///
 /// # Errors
 /// If the folder cannot be read or the port not be had.
-pub fn serve_folder(folder: &Path, address: SocketAddr, tell: Arc<Tell>) -> anyhow::Result<()> {
-    let folder = Folder::open(folder)?;
+pub fn serve_folder(folder: &Path, address: SocketAddr, language: Language, tell: Arc<Tell>) -> anyhow::Result<()> {
+    anyhow::ensure!(folder.is_dir(), about_folder(language, "preview-no-folder", folder));
+    let folder = Folder::open(folder)?.with_context(|| about_folder(language, "preview-unbuilt", folder))?;
     let base = folder.base();
-    run(address, tell, async move |address| Ok((http::folder(Arc::new(folder), Door::of(address.ip())), base)))
+    run(address, language, tell, async move |address| Ok((http::folder(Arc::new(folder), Door::of(address.ip())), base)))
 }
 
 /// Takes the port, makes what answers, says where, and answers until it is told to end.
-fn run(address: SocketAddr, tell: Arc<Tell>, make: impl AsyncFnOnce(SocketAddr) -> anyhow::Result<(Router, String)>) -> anyhow::Result<()> {
+fn run(
+    address: SocketAddr,
+    language: Language,
+    tell: Arc<Tell>,
+    make: impl AsyncFnOnce(SocketAddr) -> anyhow::Result<(Router, String)>,
+) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().context("cannot start the server")?;
     let ended = runtime.block_on(async move {
-        let listener = TcpListener::bind(address).await.with_context(|| match address.port() {
-            0 => format!("cannot listen on {}", address.ip()),
-            port => format!(
-                "cannot listen on port {port} of {}: is another preview running? Choose another with --port, or 0 for any that is free",
-                address.ip()
-            ),
-        })?;
+        let listener = match TcpListener::bind(address).await {
+            Ok(listener) => listener,
+            Err(error) => {
+                let id = if error.kind() == ErrorKind::AddrInUse { "preview-port-taken" } else { "preview-no-port" };
+                let at = [("port", Value::from(address.port().to_string())), ("address", Value::from(address.ip().to_string()))];
+                return Err(anyhow::Error::new(error).context(word(language, id, &at)));
+            }
+        };
         let address = listener.local_addr()?;
         let (router, base_path) = make(address).await?;
         let shown: IpAddr = if address.ip().is_unspecified() { IpAddr::from([127, 0, 0, 1]) } else { address.ip() };
@@ -152,6 +156,11 @@ async fn told_to_end() {
     {
         let _ = interrupted.await;
     }
+}
+
+/// A message about a folder.
+fn about_folder(language: Language, id: &str, folder: &Path) -> String {
+    word(language, id, &[("folder", Value::from(folder.display().to_string()))])
 }
 
 /// A message about the preview, filled in.

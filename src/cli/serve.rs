@@ -86,7 +86,7 @@ impl Serve {
             Event::Polling { error } => word("preview-polling", "error", error),
         };
         if let Some(folder) = self.folder {
-            server::serve_folder(&folder, address, Arc::new(tell))?;
+            server::serve_folder(&folder, address, language, Arc::new(tell))?;
             return Ok(true);
         }
         // Asked once here, so that a day that cannot be read is told.

@@ -32,22 +32,20 @@ struct Rule {
 }
 
 impl Folder {
-    /// Opens a folder.
+    /// Opens a folder; `None` if it holds no site.
     ///
     /// # Errors
-    /// If it is no folder that can be read, or holds no site.
-    pub fn open(folder: &Path) -> anyhow::Result<Folder> {
+    /// If it is no folder that can be read.
+    pub fn open(folder: &Path) -> anyhow::Result<Option<Folder>> {
         let dir = Enclosed::open(folder)?;
-        anyhow::ensure!(
-            dir.is_file("index.html"),
-            "{} holds no index.html: is it a built site? `clausewerk build` makes one; its folder is public/ unless said otherwise",
-            folder.display()
-        );
+        if !dir.is_file("index.html") {
+            return Ok(None);
+        }
         let rules = dir.text(RULES).map_or_else(usual, |text| rules(&text));
         // The first rule is that of all addresses of the site.
         let base =
             rules.first().and_then(|rule| rule.pattern.strip_suffix('*')).filter(|base| base.ends_with('/')).unwrap_or("/").to_owned();
-        Ok(Folder { dir, rules, base })
+        Ok(Some(Folder { dir, rules, base }))
     }
 
     /// The path below which its pages link to each other, as links have it: `/`, or `/trust/`.

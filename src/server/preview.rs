@@ -175,9 +175,7 @@ impl Preview {
                 }
             }
             Ok(Err(error)) => unread(format!("{error:#}")),
-            Err(_) => {
-                unread("the program failed unexpectedly while it read the site; please report this as a fault of Clausewerk".to_owned())
-            }
+            Err(_) => unread(self.live.say("preview-failed", &[])),
         };
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.day = Some(day);

@@ -18,7 +18,7 @@ const ORIGIN: &str = "http://192.0.2.1:1111";
 const TEXT: &str = "content/vendors/acme/dpa/nl.md";
 const TRANSLATION: &str = "content/vendors/acme/dpa/en.md";
 
-/// A preview for customers, of the specimen and a clause that only the owner's own people may read.
+/// A preview of the specimen and a clause that only the owner's own people may read.
 struct Asked {
     router: axum::Router,
     runtime: Runtime,
@@ -29,7 +29,13 @@ struct Asked {
 }
 
 impl Asked {
+    /// Started for customers.
     fn on(interface: &str) -> Asked {
+        Asked::of(interface, Audience::Customers, |_, text| text.to_owned())
+    }
+
+    /// Of the specimen's files as `written` has them, by path and text.
+    fn of(interface: &str, audience: Audience, written: impl Fn(&str, &str) -> String) -> Asked {
         let root = tempfile::tempdir().expect("a folder");
         // Its own pages differ in who may read what, which is an error.
         for (path, text) in SPECIMEN.into_iter().filter(|(path, _)| !path.starts_with("content/pages/")) {
@@ -38,12 +44,12 @@ impl Asked {
                 TRANSLATION => "\n\n1.9 Every night green zebras count the stars.\n",
                 _ => "",
             };
-            let path = root.path().join(path);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            fs::write(path, format!("{text}{clause}")).expect("a file");
+            let file = root.path().join(path);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            fs::write(file, written(path, &format!("{text}{clause}"))).expect("a file");
         }
         let today = || jiff::civil::date(2026, 11, 22);
-        let request = Request { root: root.path().to_owned(), audience: Audience::Customers, base_url: None, today: today() };
+        let request = Request { root: root.path().to_owned(), audience, base_url: None, today: today() };
         let interface: IpAddr = interface.parse().expect("an address");
         let readers = Readers::new(request.audience, interface.is_loopback(), 1111);
         let preview = Preview::new(request, today, readers, Language::EN, Arc::new(|_| {})).expect("threads");
@@ -113,4 +119,29 @@ fn where_others_look_on_what_is_wrong_is_not_quoted() {
     assert!(!about.contains(WITHHELD) && !about.contains("vendor.toml"), "{about}");
     let news = serde_json::to_string(&**shown.preview.subscribe().borrow()).expect("JSON");
     assert!(!news.contains(WITHHELD) && news.contains("others can see this preview"), "{news}");
+}
+
+#[test]
+fn what_is_wrong_for_one_audience_alone_is_shown_to_it_alone() {
+    // What is linked to is there for the owner's own people only.
+    let written = |path: &str, text: &str| match path {
+        "content/vendors/acme/terms/agreement.toml" => text.replace(r#"audience = "public""#, r#"audience = "internal""#),
+        TEXT => text.replace("zie ook artikel 9", "zie ook [de voorwaarden](/en/vendors/acme/terms/) en artikel 9"),
+        _ => text.to_owned(),
+    };
+    let shown = Asked::of("127.0.0.1", Audience::Internal, written);
+    for page in [PAGE, "/en/vendors/acme/terms/", "/nl/"] {
+        let (status, answer) = shown.ask("GET", page, &[]);
+        assert_eq!(status, StatusCode::OK, "{page}: {answer}");
+    }
+    let (status, page) = shown.ask("GET", PAGE, &[("cookie", "clausewerk-audience-1111=public")]);
+    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR, "{page}");
+    for told in ["/en/vendors/acme/terms/", "dpa/nl.md", "data-audience=\"public\""] {
+        assert!(page.contains(told), "{told} is not in {page}");
+    }
+    assert!(!page.contains(WITHHELD), "{page}");
+    // Its bar tells of it too, and lets the author look as somebody else.
+    let (status, about) = shown.ask("GET", "/_preview/about/nl/vendors/acme/dpa/", &[("cookie", "clausewerk-audience-1111=public")]);
+    assert!(status == StatusCode::OK && about.contains("internal"), "{about}");
+    assert_eq!(shown.ask("GET", PAGE, &[COOKIE]).0, StatusCode::OK);
 }
