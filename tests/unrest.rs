@@ -130,6 +130,28 @@ fn folders_come_go_and_change_their_names() {
 }
 
 #[test]
+fn the_sites_own_folder_goes_and_another_comes() {
+    let (place, mut served) = preview();
+    let (site, aside) = (place.at("site"), place.at("aside"));
+    fs::rename(&site, &aside).expect("a name");
+    served.has_said("that it is gone", |said| said.contains("is no longer there"));
+    assert_eq!(served.get(AGREEMENT).expect("an answer").status, 200, "the last good page stays");
+    fs::rename(&aside, &site).expect("a name");
+    place.write(TEXT, within(&place, 44));
+    served.shows(AGREEMENT, "binnen 44 uur");
+    // Deleted, and in its place comes another, of which all is seen.
+    let copied = Command::new("cp").arg("-r").arg(&site).arg(&aside).status().expect("cp runs");
+    assert!(copied.success());
+    fs::remove_dir_all(&site).expect("it is there");
+    fs::rename(&aside, &site).expect("a name");
+    for hours in [45, 46] {
+        place.write(TEXT, within(&place, hours));
+        served.shows(AGREEMENT, &format!("binnen {hours} uur"));
+    }
+    assert!(served.is_alive());
+}
+
+#[test]
 fn through_a_link_that_came_later_changes_are_seen() {
     let (place, served) = preview();
     place.write("site/shared/nl.md", within(&place, 30));

@@ -73,6 +73,7 @@ preview-exposed = This preview can be seen by others on the network: everything 
 preview-exposed-folder = This folder can be seen by others on the network: everything in it is on show.
 preview-no-site = { $folder } is not a folder: say with --root where the site is, or make one with clausewerk init
 preview-no-folder = { $folder } is not a folder: make a site with clausewerk build, which writes to public/ unless told otherwise
+preview-gone-site = the folder { $folder } is no longer there; put it back, or end the preview
 preview-unbuilt = { $folder } holds no index.html: is it a built site? clausewerk build makes one, in public/ unless told otherwise
 preview-port-taken = cannot listen on port { $port } of { $address }: is another preview running? Choose another with --port, or 0 for any that is free
 preview-no-port = cannot listen on port { $port } of { $address }: choose another with --port, or another address with --interface

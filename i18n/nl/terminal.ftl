@@ -73,6 +73,7 @@ preview-exposed = Anderen op het netwerk kunnen deze voorbeeldweergave bekijken:
 preview-exposed-folder = Anderen op het netwerk kunnen deze map zien: alles wat erin staat ligt open.
 preview-no-site = { $folder } is geen map: geef met --root aan waar de site staat, of maak er een met clausewerk init
 preview-no-folder = { $folder } is geen map: bouw een site met clausewerk build; die komt in public/ te staan, tenzij anders opgegeven
+preview-gone-site = de map { $folder } is er niet meer; zet haar terug of sluit de voorbeeldweergave af
 preview-unbuilt = In { $folder } staat geen index.html: is dit een gebouwde site? clausewerk build maakt er een, in public/ tenzij anders opgegeven
 preview-port-taken = kan niet luisteren op poort { $port } van { $address }: draait er al een voorbeeldweergave? Kies een andere poort met --port, of 0 voor een willekeurige vrije
 preview-no-port = kan niet luisteren op poort { $port } van { $address }: kies een andere poort met --port, of een ander adres met --interface

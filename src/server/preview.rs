@@ -17,7 +17,7 @@ use super::live::{Live, News};
 use super::readers::Readers;
 use super::reading::Reading;
 use super::{Event, Tell};
-use crate::i18n::Language;
+use crate::i18n::{Language, Value};
 use crate::parse::Audience;
 use crate::report::Report;
 use crate::site::Address;
@@ -173,6 +173,9 @@ impl Preview {
                 } else {
                     Ok(Arc::new(Reading::new(site, findings, request, Arc::clone(&self.memory))))
                 }
+            }
+            Ok(Err(_)) if !self.root().is_dir() => {
+                unread(self.live.say("preview-gone-site", &[("folder", Value::from(self.root().display().to_string()))]))
             }
             Ok(Err(error)) => unread(format!("{error:#}")),
             Err(_) => unread(self.live.say("preview-failed", &[])),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::ModifyKind;
@@ -18,26 +18,24 @@ const QUIET: Duration = Duration::from_millis(12);
 const AT_LAST: Duration = Duration::from_millis(400);
 /// How often files are looked at where nobody tells of changes.
 const LOOK: Duration = Duration::from_millis(500);
-/// How often it is seen whether another day has begun.
+/// How often it is seen whether another day has begun, and whether the site's folder is still where it was.
 const DAY: Duration = Duration::from_secs(30);
 
 /// Has the preview read the site anew when its files change, in a thread of its own, as long as the process lives.
 pub fn watch(root: &Path, tell: &Arc<Tell>, preview: Arc<Preview>) {
-    // As the system will name it.
-    let root = source::real(root);
     let (sender, changes) = channel();
-    let watcher = Watched::of(root.clone(), move |event| {
-        // The other end is gone only when the process ends.
-        let _ = sender.send(event);
-    });
-    let watched = match watcher {
+    // As the system will name it.
+    let real = source::real(root);
+    let watched = match Watched::of(&real, &sender) {
         Ok(watched) => Some(watched),
         Err(error) => {
             tell(Event::Polling { error: &error.to_string() });
             None
         }
     };
-    let mut watching = Watching { root: root.clone(), changes, watched, seen: source::fingerprint(&root), is_unsure: false };
+    let seen = source::fingerprint(&real);
+    let given = root.to_owned();
+    let mut watching = Watching { given, root: real, sender, changes, watched, seen, is_unsure: false, is_gone: false };
     std::thread::spawn(move || {
         loop {
             match watching.next() {
@@ -50,6 +48,9 @@ pub fn watch(root: &Path, tell: &Arc<Tell>, preview: Arc<Preview>) {
     });
 }
 
+/// What the system says of changes.
+type Told = notify::Result<notify::Event>;
+
 /// What the system is asked to tell of.
 struct Watched {
     watcher: RecommendedWatcher,
@@ -57,11 +58,16 @@ struct Watched {
 }
 
 impl Watched {
-    fn of(root: PathBuf, told: impl Fn(notify::Result<notify::Event>) + Send + 'static) -> notify::Result<Watched> {
+    fn of(root: &Path, sender: &Sender<Told>) -> notify::Result<Watched> {
+        let sender = sender.clone();
+        let told = move |event| {
+            // The other end is gone only when the process ends.
+            let _ = sender.send(event);
+        };
         // A link may lead anywhere, so what is behind it is not watched but looked at, as far as it belongs to the site.
         let mut watcher = RecommendedWatcher::new(told, Config::default().with_follow_symlinks(false))?;
-        watcher.watch(&root, RecursiveMode::NonRecursive)?;
-        let mut watched = Watched { watcher, root };
+        watcher.watch(root, RecursiveMode::NonRecursive)?;
+        let mut watched = Watched { watcher, root: root.to_owned() };
         watched.folders()?;
         Ok(watched)
     }
@@ -76,21 +82,27 @@ impl Watched {
 }
 
 struct Watching {
+    /// The site's folder as it was asked for: perhaps a link, which may lead elsewhere by and by.
+    given: PathBuf,
+    /// The folder itself.
     root: PathBuf,
-    changes: Receiver<notify::Result<notify::Event>>,
+    sender: Sender<Told>,
+    changes: Receiver<Told>,
     watched: Option<Watched>,
     /// What the files were when they were last looked at.
     seen: source::Fingerprint,
     /// Whether the system lost events not long ago: then more of them may have been lost since, among them of folders made while
     /// others were found.
     is_unsure: bool,
+    /// Whether the folder was deleted or moved away: then of the one that comes in its place nobody tells yet.
+    is_gone: bool,
 }
 
 impl Watching {
     /// Waits, and says what changed; `None` if nothing did.
     fn next(&mut self) -> Option<Changed> {
         // Through a link a file may change of which nobody tells.
-        let must_look = self.watched.is_none() || self.seen.has_links;
+        let must_look = self.watched.is_none() || self.seen.has_links || self.is_gone;
         let mut paths = BTreeSet::new();
         let mut anything = match self.changes.recv_timeout(if must_look || self.is_unsure { LOOK } else { DAY }) {
             Ok(event) => self.take(event, &mut paths),
@@ -100,11 +112,8 @@ impl Watching {
                 self.seen = source::fingerprint(&self.root);
                 true
             }
-            Err(RecvTimeoutError::Timeout) => must_look && self.looks_changed(),
-            Err(RecvTimeoutError::Disconnected) => {
-                std::thread::sleep(LOOK);
-                self.looks_changed()
-            }
+            Err(_) if self.is_gone => self.comes_back(),
+            Err(_) => self.goes() || must_look && self.looks_changed(),
         };
         let end = Instant::now() + AT_LAST;
         while let Ok(event) = self.changes.recv_timeout(QUIET.min(end.saturating_duration_since(Instant::now()))) {
@@ -120,13 +129,32 @@ impl Watching {
         (!paths.is_empty()).then_some(Changed::Paths(paths))
     }
 
+    /// Whether the folder is no longer where it was. Of one above it that was moved away nothing is told, nor of a link to it.
+    fn goes(&mut self) -> bool {
+        self.is_gone = source::real(&self.given) != self.root || !self.root.is_dir();
+        self.is_gone
+    }
+
+    /// Whether there is a folder again, which from now on is watched.
+    fn comes_back(&mut self) -> bool {
+        if !self.given.is_dir() {
+            return false;
+        }
+        self.root = source::real(&self.given);
+        self.watched = Watched::of(&self.root, &self.sender).ok();
+        self.seen = source::fingerprint(&self.root);
+        // It may not be whole yet.
+        (self.is_gone, self.is_unsure) = (false, true);
+        true
+    }
+
     fn looks_changed(&mut self) -> bool {
         let seen = source::fingerprint(&self.root);
         std::mem::replace(&mut self.seen, seen) != seen
     }
 
     /// Takes the paths of the site from an event; `true` if it may have been anything.
-    fn take(&mut self, event: notify::Result<notify::Event>, paths: &mut BTreeSet<String>) -> bool {
+    fn take(&mut self, event: Told, paths: &mut BTreeSet<String>) -> bool {
         // What could not be told may have been anything.
         let Ok(event) = event else { return true };
         if event.need_rescan() {
@@ -141,6 +169,10 @@ impl Watching {
             return false;
         }
         for path in &event.paths {
+            if *path == self.root && matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))) {
+                self.is_gone = true;
+                return true;
+            }
             let Ok(inner) = path.strip_prefix(&self.root) else { continue };
             if FOLDERS.iter().any(|folder| inner == Path::new(folder)) {
                 // It may have come just now.
